@@ -1,0 +1,211 @@
+"""The roles of an entry as known: which claim of each counts, and what the others override (RULES A5, A6, C2).
+
+An entry comes here already cut to what was known (`registry.knowledge`): nothing here looks at a day of announcement
+to hide something, only to tell claims that succeed one another from claims that compete.
+"""
+
+import datetime as dt
+import sys
+from collections.abc import Iterable
+from typing import Any
+
+from calendar_service.core.dates.arithmetic import anniversary
+from calendar_service.core.dates.edtf import Edtf
+from calendar_service.core.model.claims import Claim, MarkReference
+from calendar_service.core.model.entries import Entry
+from calendar_service.core.model.occurrences import Mark, Role
+from calendar_service.core.model.places import Place
+from calendar_service.core.model.registry import Registry
+
+# RULES C2: what counts by default. A kind that is not here counts nothing, which is what later kinds want.
+COUNTED = {"treaty": frozenset({"signed", "in-force"}), "relations": frozenset({"established"})}
+MAIN = {"treaty": "signed", "relations": "established"}
+# The members of an organisation are concerned by its meetings (RULES E1).
+MEETINGS = frozenset({"summit", "session"})
+
+Claims = tuple[Claim, ...]
+
+
+def roles(entry: Entry, registry: Registry) -> tuple[Role, ...]:
+    """Give the roles in the file's order, each with the claim that counts and the marks resolved."""
+    groups = claims_by_role(entry)
+    main = main_role(entry, groups)
+    return tuple(_role(entry, claims, main, registry) for claims in groups.values())
+
+
+def claims_by_role(entry: Entry) -> dict[str, Claims]:
+    """Group the claims of an entry, roles and claims in the file's order."""
+    if len(entry.claims) == 1:
+        return {entry.claims[0].role: entry.claims}
+    groups: dict[str, Claims] = {}
+    for claim in entry.claims:
+        groups[claim.role] = (*groups.get(claim.role, ()), claim)
+    return groups
+
+
+def main_role(entry: Entry, groups: dict[str, Claims]) -> str | None:
+    """Name the role that marks and the entry's own place mean where they name none (RULES C2)."""
+    preferred = entry.main or MAIN.get(entry.kind)
+    if preferred in groups:
+        return preferred
+    if entry.kind == "anniversary" and len(groups) > 1:
+        counted = [counting(claims) for claims in groups.values() if is_counted(entry, claims)]
+        dated = [(claim.date.earliest or dt.date.min, claim.role) for claim in counted if claim.date]
+        if dated:
+            return min(dated, key=lambda pair: pair[0])[1]
+    return next(iter(groups), None)
+
+
+def counting(claims: Claims) -> Claim:
+    """Choose the claim of one role that counts (RULES A5).
+
+    The last one stated counts, but vague press ("in June") does not undo a day that was known. Claims that state no
+    `announced` compete: the one that does not say `counted: no` counts, else the last.
+    """
+    if not claims[0].states_announced:
+        return next((claim for claim in claims if claim.counted is not False), claims[-1])
+    standing = claims[0]
+    for claim in claims[1:]:
+        if takes_over(claim, standing):
+            standing = claim
+    return standing
+
+
+def takes_over(later: Claim, standing: Claim) -> bool:
+    """Tell whether a claim announced later counts from then on in place of the one that stood (RULES A5)."""
+    if later.correction or later.status in ("postponed", "cancelled") or standing.status in ("postponed", "cancelled"):
+        return True
+    if later.date is None or standing.date is None or later.date.has_day:
+        return True
+    return not _is_vaguer(later.date, standing.date)
+
+
+def _is_vaguer(later: Edtf, standing: Edtf) -> bool:
+    if later.earliest is None or later.latest is None or standing.earliest is None or standing.latest is None:
+        return False
+    holds_all = later.earliest <= standing.earliest and standing.latest <= later.latest
+    return holds_all and later.days > standing.days
+
+
+def is_counted(entry: Entry, claims: Claims) -> bool:
+    """Tell whether a role has anniversaries: what its claims say, else what its kind does (RULES A4, C2)."""
+    said = {claim.counted for claim in claims}
+    if True in said:
+        return True
+    if False in said and (None not in said or claims[0].states_announced):
+        return False
+    return entry.kind == "anniversary" or claims[0].role in COUNTED.get(entry.kind, ())
+
+
+def _role(entry: Entry, claims: Claims, main: str | None, registry: Registry) -> Role:
+    claim = counting(claims)
+    is_main = claim.role == main
+    sayers = claims if claim.states_announced else (claim,)
+    place = _said(sayers, "place", entry.place if is_main else None)
+    host = _said(sayers, "host", entry.host)
+    references = _said(sayers, "marks", entry.marks if is_main else ())
+    return Role(
+        entry=entry,
+        name=claim.role,
+        namespace=registry.namespace,
+        claim=claim,
+        others=tuple(other for other in claims if other is not claim and _differs(other, claim)),
+        counted=is_counted(entry, claims),
+        place=place,
+        title=_said(sayers, "title", None),
+        label=_said(claims, "label", None),
+        host=host,
+        participants=_said(sayers, "participants", entry.participants),
+        marks=marks(references, claim.date or claim.former, registry) if references else (),
+        time=_said_of_date(sayers, claim, "time", entry),
+        timezone=_said_of_date(sayers, claim, "timezone", entry),
+        countries=_countries(entry, place, host, claim.date, registry),
+        home=(place.country,) if place and place.country else (),
+        sources=sources(entry, (claim, *claims), registry),
+    )
+
+
+def _said(claims: Claims, name: str, otherwise: Any) -> Any:
+    """Give what the latest claim that carries `name` says, also one that did not take over (RULES A6)."""
+    for claim in reversed(claims):
+        said = getattr(claim, name)
+        if said is not None:
+            return said
+    return otherwise
+
+
+def _said_of_date(claims: Claims, standing: Claim, name: str, entry: Entry) -> Any:
+    """Give a time of day: it never moves from one date to another (RULES A6)."""
+    of_date = tuple(claim for claim in claims if claim.date == standing.date)
+    return _said(of_date, name, getattr(entry, name) if standing.short else None)
+
+
+def _differs(other: Claim, claim: Claim) -> bool:
+    """Tell whether a claim is worth showing beside the one that counts: its possible days differ (RULES A5)."""
+    if other.date is None or claim.date is None:
+        return other.date is not claim.date and other.date is not None and other.date != claim.former
+    return (other.date.earliest, other.date.latest, other.date.text) != (claim.date.earliest, claim.date.latest, claim.date.text)
+
+
+def sources(entry: Entry, claims: Claims, registry: Registry) -> tuple[str, ...]:
+    """Give the ids of the known sources: the claims' in order, then the documents', then the entry's own."""
+    of_documents = (state.sources for document in entry.documents for state in document.states)
+    found = dict.fromkeys(
+        source for ids in (*(claim.sources for claim in claims), *of_documents, entry.sources) for source in ids
+    )
+    return tuple(source for source in found if source in registry.sources)
+
+
+def _countries(
+    entry: Entry, place: Place | None, host: tuple[str, ...], date: Edtf | None, registry: Registry
+) -> tuple[str, ...]:
+    found = {place.country} if place and place.country else set()
+    found.update(host)
+    found.update(party.who for party in entry.parties if party.is_one_on(date.earliest if date else None))
+    if entry.kind in MEETINGS:
+        for organisation in entry.organisations:
+            found.update(registry.organisations[organisation].members)
+    return tuple(sorted(code for code in found if code.isupper()))
+
+
+def marks(references: Iterable[MarkReference], date: Edtf | None, registry: Registry) -> tuple[Mark, ...]:
+    """Compute the ordinals that a meeting on `date` celebrates; what is not known is no mark (RULES C8)."""
+    return tuple(mark for reference in references if (mark := resolve(reference, date, registry)))
+
+
+def resolve(reference: MarkReference, date: Edtf | None, registry: Registry) -> Mark | None:
+    """Give the mark with the ordinal of the anniversary nearest to the possible days; None where there is none."""
+    entry = registry.entry(reference.entry)
+    if entry is None or date is None or date.earliest is None or date.latest is None:
+        return None
+    groups = claims_by_role(entry)
+    name = reference.role or main_role(entry, groups)
+    origin = counting(groups[name]).date if name in groups else None
+    if name is None or origin is None or origin.earliest is None or origin.latest is None:
+        return None
+    ordinal = reference.ordinal or nearest_ordinal(origin, date.earliest, date.latest)
+    return Mark(entry.id, name, ordinal) if ordinal >= 1 else None
+
+
+def nearest_ordinal(origin: Edtf, earliest: dt.date, latest: dt.date) -> int:
+    """Give the number of the anniversary nearest to the days from `earliest` to `latest`; of two the earlier.
+
+    >>> from calendar_service.core.dates.edtf import parse
+    >>> nearest_ordinal(parse("2001-06-15"), dt.date(2021, 9, 1), dt.date(2021, 9, 30))
+    20
+    """
+    candidates = range(earliest.year - origin.year - 1, latest.year - origin.year + 2)
+    return min(candidates, key=lambda ordinal: (distance(origin, ordinal, earliest, latest), ordinal))
+
+
+def distance(origin: Edtf, ordinal: int, earliest: dt.date, latest: dt.date) -> int:
+    """Count the days between an anniversary and the nearest of the days from `earliest` to `latest`; 0 if it is one.
+
+    An anniversary that the calendar does not reach (year 0, year 9999) is further away than any other.
+    """
+    year = origin.year + ordinal
+    if origin.earliest is None or origin.latest is None or not 1 <= year < dt.MAXYEAR:
+        return sys.maxsize
+    first = anniversary(origin.earliest, year, "backward")
+    last = first if origin.is_interval else anniversary(origin.latest, origin.latest.year + ordinal, "backward")
+    return max(0, (earliest - last).days, (first - latest).days)
