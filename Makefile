@@ -67,7 +67,7 @@ $(VENV)/ready-to-run: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2> /dev/null || { \
 	  echo "This needs Python 3.11 or newer, and $(PYTHON) is not: install one and say make PYTHON=python3.11"; exit 1; }
 	@echo "Setting up $(VENV) (once) ..."
-	@$(PYTHON) -m venv $(VENV) > /dev/null || { \
+	@$(PYTHON) -m venv $(VENV) || { \
 	  echo "$(PYTHON) cannot make an environment: install its venv module (Debian: apt-get install python3-venv)"; exit 1; }
 	@$(PIP) install --require-hashes --requirement requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation --editable .
