@@ -29,7 +29,7 @@ check: $(VENV)/ready-to-test ## Format, lint, types, import directions (no tests
 	@echo "Checking types ..."
 	@$(BIN)/mypy --no-error-summary
 	@echo "Checking import directions ..."
-	@PYTHONPATH=. $(BIN)/lint-imports --no-logo > $(VENV)/imports.txt || { cat $(VENV)/imports.txt; exit 1; }
+	@$(BIN)/lint-imports --no-logo > $(VENV)/imports.txt || { cat $(VENV)/imports.txt; exit 1; }
 
 suite: $(VENV)/ready-to-test
 	@echo "Testing the core, with branch coverage ..."
@@ -62,6 +62,7 @@ clean: ## Remove what was made here, except var/
 # ---- setting up: each stamp is written last, so that an interrupted set-up starts again
 
 .venv: $(VENV)/ready-to-run ## The environment that `run` needs, from the hashed lock
+	@:
 
 $(VENV)/ready-to-run: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2> /dev/null || { \
