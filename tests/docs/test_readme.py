@@ -12,7 +12,7 @@ README = (ROOT / "README.md").read_text()
 
 def row(name: str, field: FieldInfo) -> str:
     plain = {None: "", "": "", False: "`no`", True: "`yes`"}
-    default = plain[field.default] if field.default in plain else f"`{field.default}`"
+    default = plain.get(field.default, f"`{field.default}`")
     return f"| `{PREFIX}{name.upper()}` | {default} | {field.description} |".replace("|  |", "| |")
 
 
