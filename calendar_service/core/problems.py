@@ -6,7 +6,7 @@ A `Problem` holds what the editor wrote, which may be under embargo: only `publi
 import difflib
 from collections.abc import Container, Iterable
 from dataclasses import asdict, dataclass
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 Severity = Literal["error", "warning"]
 
@@ -31,6 +31,7 @@ CODES: dict[str, str] = {
     "second-document": "Keep one document in a file: delete the line of dashes or dots.",
     "duplicate-key": "Delete or rename one of the two keys.",
     "empty-value": "Write a value, or delete the key.",
+    "key-form": "Write a plain word as the key.",
     "empty-file": "Begin the file with its version.",
     # The form of one value
     "unknown-key": "Correct the spelling of the key, or delete it.",
@@ -76,6 +77,13 @@ class Placed(Protocol):
     def line(self) -> int: ...
     @property
     def column(self) -> int: ...
+
+
+class Position(NamedTuple):
+    """A place in a file for what is no node of its tree; both numbers begin with 1."""
+
+    line: int
+    column: int
 
 
 @dataclass(frozen=True, slots=True, order=True)
