@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from calendar_service.core import kinds
 from calendar_service.core.dates.window import Window
-from calendar_service.core.kinds._occurrences import once
-from calendar_service.core.kinds._roles import roles
+from calendar_service.core.derivation.occurrences import once
+from calendar_service.core.derivation.roles import roles
+from calendar_service.core.model.entries import Entry
 from calendar_service.core.model.occurrences import Occurrence
 from calendar_service.core.model.registry import Registry
 from calendar_service.core.plugins import plugins_of
@@ -29,6 +30,11 @@ def expand(registry: Registry, window: Window) -> tuple[Occurrence, ...]:
         found.extend(KINDS[entry.kind].occurrences(entry, registry, window))
     found.sort()
     return tuple(found)
+
+
+def of_entry(entry: Entry, registry: Registry, window: Window) -> tuple[Occurrence, ...]:
+    """Give the occurrences of one entry, role by role and not in order."""
+    return tuple(KINDS[entry.kind].occurrences(entry, registry, window))
 
 
 def in_view(registry: Registry, day: dt.date, days: int) -> tuple[Occurrence, ...]:

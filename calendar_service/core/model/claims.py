@@ -21,6 +21,9 @@ class Time:
     start: dt.time
     end: dt.time | None = None
 
+    def __str__(self) -> str:
+        return f"{self.start:%H:%M}/{self.end:%H:%M}" if self.end else f"{self.start:%H:%M}"
+
 
 @dataclass(frozen=True, slots=True)
 class MarkReference:

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from calendar_service.core.dates.edtf import Edtf
 from calendar_service.core.model.claims import Claim, Status, Time
+from calendar_service.core.model.documents import Document
 from calendar_service.core.model.entries import Entry
 from calendar_service.core.model.places import Place
 from calendar_service.core.model.texts import Texts
@@ -52,6 +53,7 @@ class Role:
     namespace: uuid.UUID
     claim: Claim | None
     others: tuple[Claim, ...] = ()
+    is_main: bool = False
     counted: bool = False
     place: Place | None = None
     title: Texts | None = None
@@ -143,6 +145,11 @@ class Occurrence(NamedTuple):
             return self.role.countries
         parties = {party.who for party in self.role.entry.parties if party.is_one_on(self.day) and party.is_country}
         return tuple(sorted(parties.union(self.role.home)))
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The documents of a meeting: they stand with the entry's main date, not with what is computed from it."""
+        return self.role.entry.documents if self.role.is_main and not self.is_computed else ()
 
     @property
     def anniversary_class(self) -> AnniversaryClass | None:

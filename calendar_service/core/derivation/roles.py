@@ -110,6 +110,7 @@ def _role(entry: Entry, claims: Claims, main: str | None, registry: Registry) ->
         namespace=registry.namespace,
         claim=claim,
         others=tuple(other for other in claims if other is not claim and _differs(other, claim)),
+        is_main=is_main,
         counted=is_counted(entry, claims),
         place=place,
         title=_said(sayers, "title", None),

@@ -11,8 +11,8 @@ from calendar_service.core.dates.arithmetic import add, subtract
 from calendar_service.core.dates.durations import Duration
 from calendar_service.core.dates.edtf import Edtf
 from calendar_service.core.dates.window import Window
-from calendar_service.core.kinds._occurrences import anniversaries, derived_status, once
-from calendar_service.core.kinds._roles import roles, sources
+from calendar_service.core.derivation.occurrences import anniversaries, derived_status, once
+from calendar_service.core.derivation.roles import roles, sources
 from calendar_service.core.model.claims import Status
 from calendar_service.core.model.entries import Entry
 from calendar_service.core.model.occurrences import Basis, Occurrence, Outcome, Role

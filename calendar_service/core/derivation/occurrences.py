@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from calendar_service.core.dates.arithmetic import anniversary
 from calendar_service.core.dates.edtf import Edtf, parse
 from calendar_service.core.dates.window import Window
-from calendar_service.core.kinds._roles import roles
+from calendar_service.core.derivation.roles import roles
 from calendar_service.core.model.entries import Entry
 from calendar_service.core.model.occurrences import Occurrence, Role, Type, class_of
 from calendar_service.core.model.registry import Registry

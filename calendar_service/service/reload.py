@@ -1,0 +1,97 @@
+"""Taking over a text of the registry: checked whole, compared, written in one transaction, then served.
+
+Whatever goes wrong, the last good registry stays in force: in the process, in the store, and in every feed.
+"""
+
+import datetime as dt
+import logging
+from dataclasses import dataclass, replace
+from zoneinfo import ZoneInfo
+
+from calendar_service.core.published.ledger import Key, Revision
+from calendar_service.core.published.ledger import revise as next_revisions
+from calendar_service.core.model.registry import Registry
+from calendar_service.core.problems import Problem
+from calendar_service.core.registry.build import load
+from calendar_service.service.current import Current
+from calendar_service.service.edition import edition, touched
+from calendar_service.service.feeds import fingerprints
+from calendar_service.store import outbox, revisions
+from calendar_service.store.database import Store
+from calendar_service.store.revisions import Recorded, Standing
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a text: taken over (with the number of its revision) or refused for its errors."""
+
+    number: int | None
+    problems: tuple[Problem, ...]
+
+
+class Reload:
+    """Takes over texts, one at a time. `zone` is where a day begins."""
+
+    def __init__(self, current: Current, store: Store, zone: ZoneInfo) -> None:
+        self._current, self._store, self._zone = current, store, zone
+        with store.reading() as connection:
+            self._ledger: dict[Key, Revision] = revisions.ledger(connection)
+            self._standings: dict[str, Standing] = revisions.standings(connection)
+
+    def last_good(self) -> Recorded | None:
+        """Give the newest text that was taken over, by this process or another."""
+        with self._store.reading() as connection:
+            return revisions.last_good(connection)
+
+    def take(self, text: bytes, file: str) -> Outcome:
+        """Take over a text of the registry, or refuse it and say so wherever the state of the service is shown."""
+        now = self._current.clock()
+        registry, problems = load(text, file, self._today(now))
+        if registry is None:
+            self._current.refused_at, self._current.problems = now, problems
+            log.warning("the registry is refused, the last good one stays", extra={"action": "registry_refused"})
+            for problem in problems:
+                log.warning("%s", problem.public(), extra={"action": "registry_problem"})
+            return Outcome(None, problems)
+        self._current.refused_at, self._current.problems = None, ()
+        recorded = self.last_good()
+        is_new = recorded is None or recorded.digest != revisions.digest_of(text)
+        number = self._apply(registry, now, recorded, (text, file) if is_new or recorded is None else None)
+        return Outcome(number, problems)
+
+    def new_day(self) -> None:
+        """Show what a new day shows: what was under embargo until then, and in a new year the years that follow."""
+        former, now = self._current.edition, self._current.clock()
+        recorded = self.last_good()
+        if former and recorded and former.today != self._today(now):
+            self._apply(former.whole, now, recorded, None)
+
+    def _today(self, now: dt.datetime) -> dt.date:
+        return now.astimezone(self._zone).date()
+
+    def _apply(
+        self, whole: Registry, now: dt.datetime, recorded: Recorded | None, new_text: tuple[bytes, str] | None
+    ) -> int:
+        former = self._current.edition
+        number = recorded.number if recorded else 0
+        at = now if new_text or recorded is None else recorded.recorded_at
+        following = edition(whole, self._today(now), number, at, former)
+        changed = touched(following.registry, former.registry) if former and former.today == following.today else None
+        revised = next_revisions(self._ledger, dict(fingerprints(following, changed)), now)
+        standing = {each.uid: Standing(str(each.edtf) if each.edtf else None, each.status) for each in following.occurrences}
+        with self._store.writing() as connection:
+            if new_text:
+                number = revisions.save_text(connection, *new_text, now)
+            revisions.revise(connection, revised)
+            moved = {uid: at for uid, at in standing.items() if self._standings.get(uid) != at}
+            gone = self._standings.keys() - standing.keys()
+            revisions.stand(connection, moved, gone)
+            outbox.withdraw(connection, now)
+        self._ledger |= revised
+        self._standings = standing
+        self._current.follow(replace(following, number=number), self._ledger)
+        log.info("revision %s is in force", number, extra={"action": "registry_taken_over"})
+        return number
+
