@@ -99,6 +99,8 @@ def _short_end(text: str, edtf: str) -> DateError | None:
 def _unknown_part(text: str, edtf: str) -> DateError | None:
     """A month, or a day of a month, that no year has."""
     for year, month, day in _parts(edtf):
+        if day is None and month in _PARTS_OF_YEARS:
+            continue
         if not 1 <= month <= 12:
             return _unknown_month(text, year, is_day=day is not None)
         last = calendar.monthrange(year, month)[1]
@@ -109,6 +111,10 @@ def _unknown_part(text: str, edtf: str) -> DateError | None:
                 f"write {year:04d}-{month:02d}-{last}, the last day of {MONTHS[month - 1]}, or correct the month",
             )
     return None
+
+
+#: Months, seasons of both hemispheres, quarters and halves, as they stand in the place of the month.
+_PARTS_OF_YEARS = frozenset((*range(1, 13), *range(21, 37), 40, 41))
 
 
 def _parts(edtf: str) -> Iterator[tuple[int, int, int | None]]:

@@ -17,7 +17,10 @@ def known_zone(name: str) -> bool:
 
 @cache
 def zone(name: str) -> ZoneInfo:
-    """Return the zone; raises ValueError for a name that is not known, which may come from anybody."""
+    """Return the zone; raises ValueError for a name that is not known, which may come from anybody.
+
+    It can be neither pickled nor copied deeply, since Python would read the machine's own file in its place.
+    """
     if not known_zone(name):
         raise ValueError("no zone of the tz database has this name")
     with resources.files("tzdata").joinpath("zoneinfo", *name.split("/")).open("rb") as file:
