@@ -1,7 +1,7 @@
 """One language's texts and names: its PO file, over what CLDR has for it.
 
-A PO file can overrule CLDR: the contexts `month`, `weekday` and `country` hold names by number or code, and the header
-`X-Ordinal-Rules` the categories of ordinals where CLDR has none.
+A PO file can overrule CLDR: the contexts `month`, `weekday`, `country` and `list` hold names and patterns by number or
+code, and the header `X-Ordinal-Rules` says when which form of an ordinal is taken.
 """
 
 from collections.abc import Mapping
@@ -59,15 +59,19 @@ def codes() -> tuple[str, ...]:
 def _overruled(names: Names, messages: Messages) -> Names:
     """Put the file's own names over CLDR's."""
     texts = messages.texts
-    own = {key: forms[0] for (context, key), forms in texts.items() if context == "country"}
     return replace(
         names,
         months=_named("month", names.months, texts),
         months_alone=_named("month", names.months_alone, texts),
         weekdays=_named("weekday", names.weekdays, texts),
-        countries={**names.countries, **own},
+        countries={**names.countries, **_of_context("country", texts)},
+        list_patterns={**names.list_patterns, **_of_context("list", texts)},
         ordinal=_ordinal_rule(messages.header.get("X-Ordinal-Rules")) or names.ordinal,
     )
+
+
+def _of_context(context: str, texts: Mapping[Key, tuple[str, ...]]) -> dict[str, str]:
+    return {key: forms[0] for (found, key), forms in texts.items() if found == context}
 
 
 def _named(context: str, names: tuple[str, ...], texts: Mapping[Key, tuple[str, ...]]) -> tuple[str, ...]:

@@ -74,9 +74,10 @@ def capital(text: str) -> str:
 def _stated(catalogue: Catalogue, edtf: Edtf, *, with_weekday: bool, short: bool) -> str:
     """Say a date without its era and mark."""
     first, last = edtf.earliest, edtf.latest
-    if first and last and (edtf.is_interval or edtf.precision == "days"):
-        words = _days(catalogue, first, last, with_weekday=with_weekday)
-        return catalogue.gettext("one day of {days}", context="date", days=words) if edtf.precision == "days" else words
+    if first and last and edtf.precision == "days":
+        return catalogue.gettext("one day of {days}", context="date", days=_days(catalogue, first, last))
+    if first and last and edtf.is_interval:
+        return _days(catalogue, first, last, with_weekday=with_weekday)
     if first and last and (first.year, first.month) != (last.year, last.month) and edtf.precision == "month":
         return _months(catalogue, first, last)
     if first and edtf.precision == "day":
@@ -101,16 +102,20 @@ def _by_parts(catalogue: Catalogue, edtf: Edtf, *, short: bool) -> str:
 
 
 def _day(catalogue: Catalogue, year: int, month: int, number: int) -> str:
-    if number == 1:
-        return catalogue.gettext("1 {month} {year}", context="date", month=catalogue.names.months[month - 1], year=year)
-    placeholders = {"day": number, "month": catalogue.names.months[month - 1], "year": year}
+    placeholders = {"day": _number(catalogue, number), "month": catalogue.names.months[month - 1], "year": year}
     return catalogue.gettext("{day} {month} {year}", context="date", **placeholders)
 
 
-def _days(catalogue: Catalogue, first: dt.date, last: dt.date, *, with_weekday: bool) -> str:
+def _number(catalogue: Catalogue, day_of_month: int) -> str:
+    """Number a day; French alone has a first one (1er mai)."""
+    return catalogue.gettext("1", context="day of the month") if day_of_month == 1 else str(day_of_month)
+
+
+def _days(catalogue: Catalogue, first: dt.date, last: dt.date, *, with_weekday: bool = False) -> str:
     """Say several days: what both have in common stands once."""
     months = catalogue.names.months
-    placeholders = {"first": first.day, "last": last.day, "month": months[first.month - 1], "year": first.year}
+    numbers = {"first": _number(catalogue, first.day), "last": _number(catalogue, last.day)}
+    placeholders = {**numbers, "month": months[first.month - 1], "year": str(first.year)}
     if first.year != last.year:
         ends = {"first": day(catalogue, first), "last": day(catalogue, last)}
         words = catalogue.gettext("{first} – {last}", context="date", **ends)
@@ -123,7 +128,7 @@ def _days(catalogue: Catalogue, first: dt.date, last: dt.date, *, with_weekday: 
         return words
     weekdays = catalogue.names.weekdays
     both = {"first": weekdays[first.weekday()], "last": weekdays[last.weekday()]}
-    return _after_weekday(catalogue, catalogue.gettext("{first} – {last}", context="date", **both), words)
+    return _after_weekday(catalogue, catalogue.gettext("{first}–{last}", context="date", **both), words)
 
 
 def _months(catalogue: Catalogue, first: dt.date, last: dt.date) -> str:
@@ -133,7 +138,7 @@ def _months(catalogue: Catalogue, first: dt.date, last: dt.date) -> str:
         return catalogue.gettext("{first} – {last}", context="date", **dict(zip(("first", "last"), ends, strict=True)))
     names = catalogue.names.months_alone
     placeholders = {"first": names[first.month - 1], "last": names[last.month - 1], "year": first.year}
-    return catalogue.gettext("{first} – {last} {year}", context="date", **placeholders)
+    return catalogue.gettext("{first}–{last} {year}", context="date", **placeholders)
 
 
 def _season(catalogue: Catalogue, year: int, code: int) -> str:

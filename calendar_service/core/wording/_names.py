@@ -22,7 +22,7 @@ class Names:
     """One language's part of CLDR. `months` stand in a date, `months_alone` by themselves; weekdays begin on Monday.
 
     `plural` and `ordinal` give the CLDR category of a whole number; `plural_forms` are those that whole numbers up to
-    a thousand need, in gettext's order.
+    two hundred need, in gettext's order.
     """
 
     own_name: str
@@ -43,7 +43,7 @@ def names_of(locale: str) -> Names:
     raw = localedata.load(locale)
     data = localedata.LocaleDataDict(copy.deepcopy({part: raw[part] for part in _COPIED}))
     months, plural = data["months"], raw["plural_form"]
-    needed = {plural(number) for number in range(1001)}
+    needed = {plural(number) for number in range(201)}
     return Names(
         own_name=raw["languages"][locale.partition("_")[0]],
         direction="rtl" if raw["character_order"] == "right-to-left" else "ltr",
