@@ -16,8 +16,9 @@ from calendar_service.core.registry.build import load
 from calendar_service.service.current import Current
 from calendar_service.service.edition import edition, touched
 from calendar_service.service.feeds import fingerprints
-from calendar_service.store import outbox, revisions
+from calendar_service.store import revisions
 from calendar_service.store.database import Store
+from calendar_service.store.review import review
 from calendar_service.store.revisions import Recorded, Standing
 
 log = logging.getLogger(__name__)
@@ -80,7 +81,9 @@ class Reload:
         following = edition(whole, self._today(now), number, at, former)
         changed = touched(following.registry, former.registry) if former and former.today == following.today else None
         revised = next_revisions(self._ledger, dict(fingerprints(following, changed)), now)
-        standing = {each.uid: Standing(str(each.edtf) if each.edtf else None, each.status) for each in following.occurrences}
+        standing = {
+            each.uid: Standing(str(each.edtf) if each.edtf else None, each.status) for each in following.occurrences
+        }
         with self._store.writing() as connection:
             if new_text:
                 number = revisions.save_text(connection, *new_text, now)
@@ -88,10 +91,9 @@ class Reload:
             moved = {uid: at for uid, at in standing.items() if self._standings.get(uid) != at}
             gone = self._standings.keys() - standing.keys()
             revisions.stand(connection, moved, gone)
-            outbox.withdraw(connection, now)
+            review(connection, (*moved, *gone), now)
         self._ledger |= revised
         self._standings = standing
         self._current.follow(replace(following, number=number), self._ledger)
         log.info("revision %s is in force", number, extra={"action": "registry_taken_over"})
         return number
-
