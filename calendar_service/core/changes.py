@@ -118,9 +118,7 @@ def _is_moved(before: Occurrence, after: Occurrence) -> bool:
     After a postponement every new date is, also one within the former date, but for one within the new span.
     """
     old, new, former = before.edtf, after.edtf, before.former
-    if new is None:
-        return False
-    if old is None or not _holds(old, new) or (former is not None and _holds(former, new)):
+    if old is None or new is None or not _holds(old, new) or (former is not None and _holds(former, new)):
         return True
     return _is_elsewhere(before.role.place, after.role.place) or _is_at_another_time(before.role, after.role)
 
