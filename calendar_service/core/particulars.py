@@ -144,7 +144,9 @@ def stated(occurrence: Occurrence, registry: Registry, language: Language) -> It
 def stated_text(claim: Claim, registry: Registry, language: Language) -> str:
     """Give "Earlier stated: fourth quarter of 2021 (19 May 2021, TASS)"."""
     date = language.date(claim.date) if claim.date else ""
-    publishers = dict.fromkeys(_publisher(registry.sources[id_], language) for id_ in claim.sources if id_ in registry.sources)
+    publishers = dict.fromkeys(
+        _publisher(registry.sources[id_], language) for id_ in claim.sources if id_ in registry.sources
+    )
     said_on = [language.day(claim.announced)] if claim.states_announced and claim.announced else []
     behind = ", ".join((*said_on, *publishers))
     date = f"{date} ({behind})" if behind else date

@@ -4,7 +4,7 @@ Commas are "or", different words "and"; order and repetition mean nothing, so a 
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import parse_qsl
@@ -176,7 +176,7 @@ def _tag(word: str, value: str, registry: Registry) -> str:
 
 def _number(word: str, value: str, _: Registry) -> str:
     if not (value.isascii() and value.isdigit()) or int(value) == 0:
-        raise SelectionError(f'{word}={value} is no number of years: write one such as {word}=10')
+        raise SelectionError(f"{word}={value} is no number of years: write one such as {word}=10")
     return str(int(value))
 
 
@@ -205,13 +205,13 @@ WORDS: Mapping[str, Reader] = {
 NAMES = {"all": "", "jubilees": JUBILEES, "deadlines": DEADLINES}
 
 
-def _known(word: str, value: str, allowed: Iterable[str]) -> str:
-    if value in allowed:  # type: ignore[operator]
+def _known(word: str, value: str, allowed: Collection[str]) -> str:
+    if value in allowed:
         return value
     raise SelectionError(_unknown(word, value, allowed))
 
 
-def _unknown(word: str, value: str, allowed: Iterable[str]) -> str:
+def _unknown(word: str, value: str, allowed: Collection[str]) -> str:
     near = nearest(value, allowed)
     known = sorted(allowed)
     shown = ", ".join(known[:12]) + (", …" if len(known) > 12 else "")

@@ -10,8 +10,8 @@ import logging
 from collections.abc import Callable
 from threading import Lock
 
-from calendar_service.core.published.ledger import Ledger
 from calendar_service.core.problems import CalendarServiceError, NotFound, Problem
+from calendar_service.core.published.ledger import Ledger
 from calendar_service.core.selection import names
 from calendar_service.service.edition import Edition
 from calendar_service.service.feeds import Feeds
@@ -52,7 +52,7 @@ class Current:
             self._feeds, self.edition, self.finished = feeds, edition, finished
 
     def feed(self, file_name: str) -> Finished:
-        """Give the feed of a file name such as `sco.ru.ics`. Raises NotFound, or NoFeedYet before the first registry."""
+        """Give the feed of a file name such as `sco.ru.ics`. Raises NotFound, and NoFeedYet before the first one."""
         with self._lock:
             if self._feeds is None or self.edition is None:
                 raise NoFeedYet("The calendar is being made ready; try again in a minute.")

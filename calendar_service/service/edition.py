@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from calendar_service.core.dates.window import Window
-from calendar_service.core.published.extent import window
 from calendar_service.core.model.entries import Entry
 from calendar_service.core.model.occurrences import Occurrence
 from calendar_service.core.model.registry import Registry
 from calendar_service.core.occurrences import of_entry
+from calendar_service.core.published.extent import window
 from calendar_service.core.registry.knowledge import known
 
 
@@ -62,7 +62,7 @@ def widest_window(today: dt.date) -> Window:
 
 
 def touched(registry: Registry, former: Registry) -> frozenset[str]:
-    """Name the entries whose occurrences may differ between two registries: the changed ones and those that show them."""
+    """Name the entries whose occurrences may differ between two registries: the changed and those that show them."""
     tables = ("calendar", "sources", "places", "organisations")
     if any(getattr(registry, table) != getattr(former, table) for table in tables):
         return frozenset(registry.entries)

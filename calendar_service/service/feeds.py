@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from calendar_service.core.feeds import ics
+from calendar_service.core.model.occurrences import Occurrence
 from calendar_service.core.published import extent
 from calendar_service.core.published.events import event_of
 from calendar_service.core.published.ledger import Ledger
-from calendar_service.core.model.occurrences import Occurrence
 from calendar_service.core.selection import named
 from calendar_service.core.wording.languages import Language, language
 from calendar_service.service.edition import Edition, touched
@@ -72,7 +72,7 @@ class Feeds:
         return organisation.color if organisation else None
 
     def _event(self, occurrence: Occurrence, words: Language) -> bytes:
-        """Give the bytes of one event; empty where it cannot be rendered: it is left out alone, and the operator told."""
+        """Give the bytes of one event; empty where it cannot be rendered: it alone is left out, and logged."""
         place = (occurrence.entry_id, occurrence.role_name, occurrence.key, words.code)
         data = self.kept.get(place)
         if data is None:

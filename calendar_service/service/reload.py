@@ -8,10 +8,10 @@ import logging
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
-from calendar_service.core.published.ledger import Key, Revision
-from calendar_service.core.published.ledger import revise as next_revisions
 from calendar_service.core.model.registry import Registry
 from calendar_service.core.problems import Problem
+from calendar_service.core.published.ledger import Key, Revision
+from calendar_service.core.published.ledger import revise as next_revisions
 from calendar_service.core.registry.build import load
 from calendar_service.service.current import Current
 from calendar_service.service.edition import edition, touched

@@ -86,4 +86,8 @@ def _is_not_after(modified: dt.datetime, since: str) -> bool:
 def _sentence(status: int, text: str, headers: Headers | None = None) -> tuple[int, Headers, bytes]:
     body = f"{text}\n".encode()
     length = str(len(body)).encode()
-    return status, [(b"content-type", b"text/plain; charset=utf-8"), (b"content-length", length), *(headers or [])], body
+    return (
+        status,
+        [(b"content-type", b"text/plain; charset=utf-8"), (b"content-length", length), *(headers or [])],
+        body,
+    )

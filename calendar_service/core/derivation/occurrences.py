@@ -11,6 +11,7 @@ from calendar_service.core.dates.arithmetic import anniversary
 from calendar_service.core.dates.edtf import Edtf, parse
 from calendar_service.core.dates.window import Window
 from calendar_service.core.derivation.roles import roles
+from calendar_service.core.model.claims import Status
 from calendar_service.core.model.entries import Entry
 from calendar_service.core.model.occurrences import Occurrence, Role, Type, class_of
 from calendar_service.core.model.registry import Registry
@@ -70,7 +71,15 @@ def _without_day(role: Role, origin: Edtf, window: Window, years: range) -> Iter
         span = None if class_of(ordinal) == "ordinary" else in_later_year(origin, ordinal)
         if span and span.earliest and span.earliest in window:
             yield Occurrence(
-                span.earliest, role.entry.id, role.name, KEYS[year], role, "anniversary", derived_status(role), ordinal, span
+                span.earliest,
+                role.entry.id,
+                role.name,
+                KEYS[year],
+                role,
+                "anniversary",
+                derived_status(role),
+                ordinal,
+                span,
             )
 
 
@@ -81,4 +90,6 @@ def in_later_year(origin: Edtf, years: int) -> Edtf | None:
     '2021~'
     """
     moved = _YEAR.sub(lambda found: f"{int(found[0]) + years:04d}", origin.text)
-    return parse(moved.replace("02-29", "02-28")) if all(int(year) < dt.MAXYEAR for year in _YEAR.findall(moved)) else None
+    return (
+        parse(moved.replace("02-29", "02-28")) if all(int(year) < dt.MAXYEAR for year in _YEAR.findall(moved)) else None
+    )

@@ -6,12 +6,15 @@ to hide something, only to tell claims that succeed one another from claims that
 
 import datetime as dt
 import sys
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Iterable
+from operator import attrgetter
+from typing import TypeVar
 
-from calendar_service.core.dates.arithmetic import anniversary
+from calendar_service.core.dates.arithmetic import add
+from calendar_service.core.dates.durations import Duration
 from calendar_service.core.dates.edtf import Edtf
 from calendar_service.core.model.claims import Claim, MarkReference
+from calendar_service.core.model.documents import Document
 from calendar_service.core.model.entries import Entry
 from calendar_service.core.model.occurrences import Mark, Role
 from calendar_service.core.model.places import Place
@@ -24,6 +27,7 @@ MAIN = {"treaty": "signed", "relations": "established"}
 MEETINGS = frozenset({"summit", "session"})
 
 Claims = tuple[Claim, ...]
+T = TypeVar("T")
 
 
 def roles(entry: Entry, registry: Registry) -> tuple[Role, ...]:
@@ -101,9 +105,11 @@ def _role(entry: Entry, claims: Claims, main: str | None, registry: Registry) ->
     claim = counting(claims)
     is_main = claim.role == main
     sayers = claims if claim.states_announced else (claim,)
-    place = _said(sayers, "place", entry.place if is_main else None)
-    host = _said(sayers, "host", entry.host)
-    references = _said(sayers, "marks", entry.marks if is_main else ())
+    place = _said(sayers, attrgetter("place"), entry.place if is_main else None)
+    host = _said(sayers, attrgetter("host"), entry.host)
+    references = _said(sayers, attrgetter("marks"), entry.marks if is_main else ())
+    # A time of day never moves from one date to another.
+    of_date = tuple(each for each in sayers if each.date == claim.date)
     return Role(
         entry=entry,
         name=claim.role,
@@ -113,47 +119,42 @@ def _role(entry: Entry, claims: Claims, main: str | None, registry: Registry) ->
         is_main=is_main,
         counted=is_counted(entry, claims),
         place=place,
-        title=_said(sayers, "title", None),
-        label=_said(claims, "label", None),
+        title=_said(sayers, attrgetter("title"), None),
+        label=_said(claims, attrgetter("label"), None),
         host=host,
-        participants=_said(sayers, "participants", entry.participants),
+        participants=_said(sayers, attrgetter("participants"), entry.participants),
         marks=marks(references, claim.date or claim.former, registry) if references else (),
-        time=_said_of_date(sayers, claim, "time", entry),
-        timezone=_said_of_date(sayers, claim, "timezone", entry),
+        time=_said(of_date, attrgetter("time"), entry.time if claim.short else None),
+        timezone=_said(of_date, attrgetter("timezone"), entry.timezone if claim.short else None),
         countries=_countries(entry, place, host, claim.date, registry),
         home=(place.country,) if place and place.country else (),
-        sources=sources(entry, (claim, *claims), registry),
+        sources=sources(entry, (claim, *claims), entry.documents if is_main else (), registry),
     )
 
 
-def _said(claims: Claims, name: str, otherwise: Any) -> Any:
-    """Give what the latest claim that carries `name` says, also one that did not take over (RULES A6)."""
+def _said(claims: Claims, key: Callable[[Claim], T | None], otherwise: T) -> T:
+    """Give what the latest claim that carries `key` says, also one that did not take over (RULES A6)."""
     for claim in reversed(claims):
-        said = getattr(claim, name)
+        said = key(claim)
         if said is not None:
             return said
     return otherwise
-
-
-def _said_of_date(claims: Claims, standing: Claim, name: str, entry: Entry) -> Any:
-    """Give a time of day: it never moves from one date to another (RULES A6)."""
-    of_date = tuple(claim for claim in claims if claim.date == standing.date)
-    return _said(of_date, name, getattr(entry, name) if standing.short else None)
 
 
 def _differs(other: Claim, claim: Claim) -> bool:
     """Tell whether a claim is worth showing beside the one that counts: its possible days differ (RULES A5)."""
     if other.date is None or claim.date is None:
         return other.date is not claim.date and other.date is not None and other.date != claim.former
-    return (other.date.earliest, other.date.latest, other.date.text) != (claim.date.earliest, claim.date.latest, claim.date.text)
+    if other.date.earliest is None:
+        return other.date.text != claim.date.text
+    return (other.date.earliest, other.date.latest) != (claim.date.earliest, claim.date.latest)
 
 
-def sources(entry: Entry, claims: Claims, registry: Registry) -> tuple[str, ...]:
+def sources(entry: Entry, claims: Claims, documents: tuple[Document, ...], registry: Registry) -> tuple[str, ...]:
     """Give the ids of the known sources: the claims' in order, then the documents', then the entry's own."""
-    of_documents = (state.sources for document in entry.documents for state in document.states)
-    found = dict.fromkeys(
-        source for ids in (*(claim.sources for claim in claims), *of_documents, entry.sources) for source in ids
-    )
+    of_claims = (source for claim in claims for source in claim.sources)
+    of_documents = (source for document in documents for state in document.states for source in state.sources)
+    found = dict.fromkeys((*of_claims, *of_documents, *entry.sources))
     return tuple(source for source in found if source in registry.sources)
 
 
@@ -207,6 +208,6 @@ def distance(origin: Edtf, ordinal: int, earliest: dt.date, latest: dt.date) -> 
     year = origin.year + ordinal
     if origin.earliest is None or origin.latest is None or not 1 <= year < dt.MAXYEAR:
         return sys.maxsize
-    first = anniversary(origin.earliest, year, "backward")
-    last = first if origin.is_interval else anniversary(origin.latest, origin.latest.year + ordinal, "backward")
+    first = add(origin.earliest, Duration(years=ordinal))
+    last = first if origin.is_interval else add(origin.latest, Duration(years=ordinal))
     return max(0, (earliest - last).days, (first - latest).days)

@@ -119,7 +119,7 @@ def _after(start: dt.date, first: Duration, then: Duration | None, times: int) -
 def _given(entry: Entry, latest: dt.date) -> Notice | None:
     """Find the notice that stops a term: in a treaty of two, given on or before its last day for notice (RULES D4)."""
     treaty = entry.own
-    if not isinstance(treaty, Treaty) or len(entry.parties) != 2:  # noqa: PLR2004
+    if not isinstance(treaty, Treaty) or len(entry.parties) != 2:
         return None
     return next((notice for notice in treaty.notices if notice.date <= latest), None)
 
@@ -167,11 +167,20 @@ def _deadlines(
     for end in ends(reading, entry, terminated_on(known), reach):
         key = str(end.number)
         if end.day in window:
-            yield Occurrence(end.day, entry.id, term_role.name, key, term_role, "deadline", reading.status, outcome=end.outcome)
+            yield Occurrence(
+                end.day, entry.id, term_role.name, key, term_role, "deadline", reading.status, outcome=end.outcome
+            )
         if end.notice_day and end.notice_day in window:
             outcome: Outcome = "given" if end.given else end.outcome
             yield Occurrence(
-                end.notice_day, entry.id, notice_role.name, key, notice_role, "deadline", reading.status, outcome=outcome
+                end.notice_day,
+                entry.id,
+                notice_role.name,
+                key,
+                notice_role,
+                "deadline",
+                reading.status,
+                outcome=outcome,
             )
 
 
@@ -184,6 +193,6 @@ def _derived_role(name: str, entry: Entry, reading: Reading, registry: Registry)
         name=f"{name}-{term.id}" if term.id else name,
         namespace=registry.namespace,
         claim=None,
-        sources=tuple(dict.fromkeys((*stated, *sources(entry, claims, registry)))),
+        sources=tuple(dict.fromkeys((*stated, *sources(entry, claims, (), registry)))),
         basis=reading.basis,
     )

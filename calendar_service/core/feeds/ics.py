@@ -24,7 +24,7 @@ MEDIA_TYPE = "text/calendar; charset=utf-8"
 PRODID = "-//calendar-service//Diplomatic calendar//EN"
 REFRESH = dt.timedelta(hours=12)
 END = b"END:VCALENDAR\r\n"
-# Whatever the registry's checks let through, none of these may reach a line: `icalendar` lets them pass (RELIABILITY 2.5).
+# Whatever the registry's checks let through, none of these may reach a line; `icalendar` lets them pass.
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]")
 
 
@@ -63,20 +63,20 @@ def render_event(event: Event, revision: Revision, base_url: str) -> bytes:
         vevent.add("location", safe(event.location))
     if event.geo:
         vevent.add("geo", tuple(map(float, event.geo)))
-    return vevent.to_ical()
+    return bytes(vevent.to_ical())
 
 
 def render_timezone(name: str, covered: Window) -> bytes:
     """Render the VTIMEZONE of a zone; it begins a year before what the feed covers, or apps would read UTC."""
     first, last = covered.start.replace(year=covered.start.year - 1), covered.end
-    return icalendar.Timezone.from_tzinfo(zone(name), name, first, last).to_ical()
+    return bytes(icalendar.Timezone.from_tzinfo(zone(name), name, first, last).to_ical())
 
 
 def safe(text: str) -> str:
-    """Replace what could break a line or a reader by a question mark; line breaks within a text are kept.
+    r"""Replace what could break a line or a reader by a question mark; line breaks within a text are kept.
 
-    >>> safe("Summit\\r\\nBEGIN:VEVENT\\x00")
-    'Summit\\nBEGIN:VEVENT?'
+    >>> safe("Summit\r\nBEGIN:VEVENT\x00")
+    'Summit\nBEGIN:VEVENT?'
     """
     return _UNSAFE.sub("?", text.replace("\r\n", "\n").replace("\r", "\n"))
 
@@ -100,4 +100,4 @@ def _preamble(header: Header) -> bytes:
     if header.color:
         calendar.add("color", header.color)
         calendar.add("x-apple-calendar-color", webcolors.name_to_hex(header.color))
-    return calendar.to_ical().removesuffix(END)
+    return bytes(calendar.to_ical()).removesuffix(END)

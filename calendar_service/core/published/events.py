@@ -68,7 +68,7 @@ def _times(occurrence: Occurrence) -> tuple[dt.date, dt.date, str | None]:
     """Give start and exclusive end: a wall time on a single day, else days, else the marker of a long span."""
     first, latest = occurrence.day, occurrence.latest
     role = occurrence.role
-    if latest is None or not occurrence.has_day and (latest - first).days >= LONGEST_BAR:
+    if latest is None or (not occurrence.has_day and (latest - first).days >= LONGEST_BAR):
         return first, first + dt.timedelta(days=1), None
     if role.time and role.timezone and latest == first and occurrence.has_day and not occurrence.is_computed:
         start = dt.datetime.combine(first, role.time.start)
@@ -80,7 +80,9 @@ def _times(occurrence: Occurrence) -> tuple[dt.date, dt.date, str | None]:
 def _categories(occurrence: Occurrence, registry: Registry, language: Language) -> tuple[str, ...]:
     """Name organisations, kind and class of anniversary, for apps that sort by category."""
     organisations = (registry.organisations[id_] for id_ in occurrence.role.entry.organisations)
-    names = [in_language(each.short or each.name, language.code, registry.calendar.languages)[0] for each in organisations]
+    names = [
+        in_language(each.short or each.name, language.code, registry.calendar.languages)[0] for each in organisations
+    ]
     anniversary_class = occurrence.anniversary_class
     classes = [language.class_name(anniversary_class)] if anniversary_class not in (None, "ordinary") else []
     return (*names, language.kind(occurrence.role.entry.kind), *classes)

@@ -5,11 +5,11 @@ import uuid
 from collections.abc import Sequence
 
 from calendar_service.core.dates.window import Window
-from calendar_service.core.published.events import Event
-from calendar_service.core.published.ledger import Revision
 from calendar_service.core.model.occurrences import Occurrence
 from calendar_service.core.model.registry import Registry
 from calendar_service.core.model.texts import in_language
+from calendar_service.core.published.events import Event
+from calendar_service.core.published.ledger import Revision
 from calendar_service.core.wording.languages import Language
 
 # Google Calendar stops reading at about this size (CLIENTS 1.1).
@@ -29,7 +29,8 @@ def within(sizes: Sequence[tuple[Occurrence, int]], most_events: int, most_bytes
     Occurrences leave one by one from the far end: ordinary anniversaries, then observances, then other anniversaries,
     events and deadlines last (RULES H3).
     """
-    total, count, dropped = sum(size for _, size in sizes), len(sizes), set()
+    total, count = sum(size for _, size in sizes), len(sizes)
+    dropped: set[int] = set()
     leaving = sorted(range(count), key=lambda index: (_rank(sizes[index][0]), -index))
     for index in leaving:
         if count - len(dropped) <= most_events and total <= most_bytes:

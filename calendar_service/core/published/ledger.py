@@ -34,7 +34,7 @@ def revise(ledger: Ledger, fingerprints: Mapping[Key, str], now: dt.datetime) ->
 
 
 def revision(former: Revision | None, fingerprint: str, now: dt.datetime) -> Revision:
-    """Give the revision that follows `former`: later and with a higher sequence, even where the clock or a backup is behind.
+    """Give the revision that follows `former`: later and with a higher sequence, even where the clock is behind.
 
     The sequence is at least the minutes since 2020, so that a ledger that was lost never lowers it.
     """

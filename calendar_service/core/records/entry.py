@@ -46,7 +46,9 @@ def entry_record(
         "documents": [document_record(document, registry, language) for document in entry.documents],
         "marks": [mark_record(mark) for role in known for mark in role.marks],
         "marked_by": list(marked_by(entry, registry)),
-        "links": [{"entry": link.entry, "rel": link.relation} for link in treaty.links if link.entry in registry.entries],
+        "links": [
+            {"entry": link.entry, "rel": link.relation} for link in treaty.links if link.entry in registry.entries
+        ],
         "occurrences": [occurrence_record(each, registry, language, as_of) for each in occurrences],
         "sources": [source_record(registry.sources[id_], language) for id_ in used],
     }

@@ -77,7 +77,9 @@ def _term_steps(occurrence: Occurrence, registry: Registry, language: Language) 
     word = language.role(reading.basis.role) if reading.basis.role else say("a day of its own", context="explain")
     claim = reading.origin.claim if reading.origin else None
     origin_sources = _known(claim.sources, registry) if claim else ()
-    yield Step(say("counted from: {role}", context="explain", role=word), reading.start.isoformat(), "D1", origin_sources)
+    yield Step(
+        say("counted from: {role}", context="explain", role=word), reading.start.isoformat(), "D1", origin_sources
+    )
     stated = _known(term.sources, registry)
     yield Step(say("first term", context="explain"), str(term.first), "D1", stated)
     if term.then and number > 1:
@@ -88,12 +90,19 @@ def _term_steps(occurrence: Occurrence, registry: Registry, language: Language) 
         yield Step(say("notice before the end", context="explain"), str(term.notice), "D3", stated)
         yield Step(say("last day for notice, still in time", context="explain"), end.notice_day.isoformat(), "D3, B4")
     if end.given:
-        yield Step(say("notice given", context="explain"), end.given.date.isoformat(), "D4", _known(end.given.sources, registry))
+        yield Step(
+            say("notice given", context="explain"),
+            end.given.date.isoformat(),
+            "D4",
+            _known(end.given.sources, registry),
+        )
     if term.notice is None:
         yield from _no_notice(occurrence, registry, language)
     if registry.calendar.country:
         country = registry.calendar.country
-        what = say("last working day on or before it in {country}", context="explain", country=language.country(country))
+        what = say(
+            "last working day on or before it in {country}", context="explain", country=language.country(country)
+        )
         yield Step(what, last_working_day(occurrence.day, country).isoformat(), "D6")
 
 
@@ -101,7 +110,9 @@ def _no_notice(occurrence: Occurrence, registry: Registry, language: Language) -
     """Say why a term has no last day for notice, where a party may leave at any time."""
     treaty = occurrence.role.entry.own
     if isinstance(treaty, Treaty) and treaty.withdrawal:
-        what = language.gettext("no last day for notice: a party may withdraw at any time, on notice", context="explain")
+        what = language.gettext(
+            "no last day for notice: a party may withdraw at any time, on notice", context="explain"
+        )
         yield Step(what, str(treaty.withdrawal.notice), "D3", _known(treaty.withdrawal.sources, registry))
 
 

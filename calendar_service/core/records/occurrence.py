@@ -5,7 +5,6 @@ from typing import Any
 
 from calendar_service.core.dates.edtf import Edtf
 from calendar_service.core.dates.working_days import last_working_day
-from calendar_service.core.published.ledger import Revision
 from calendar_service.core.model.claims import Claim
 from calendar_service.core.model.documents import Document
 from calendar_service.core.model.occurrences import Mark, Occurrence
@@ -14,6 +13,7 @@ from calendar_service.core.model.registry import Registry
 from calendar_service.core.model.sources import Source
 from calendar_service.core.model.texts import Texts, in_language
 from calendar_service.core.occurrences import days_left
+from calendar_service.core.published.ledger import Revision
 from calendar_service.core.wording.languages import Language
 from calendar_service.core.wording.titles import title_of
 

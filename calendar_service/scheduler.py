@@ -1,0 +1,48 @@
+"""The ticker: APScheduler calls the service's jobs every few seconds, and knows nothing of events.
+
+Its job store is memory and its triggers are plain intervals, so that none of its promises matter: what is due, what was
+sent and what is missing stands in the database. A job that fails is logged, and the next tick comes.
+"""
+
+import logging
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from apscheduler.schedulers.background import BackgroundScheduler
+from apscheduler.triggers.interval import IntervalTrigger
+
+from calendar_service.service.heartbeats import Heartbeats
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Something to do every `seconds`; `name` is its heartbeat's."""
+
+    name: str
+    seconds: float
+    run: Callable[[], None]
+
+
+def ticker(jobs: Iterable[Job], heartbeats: Heartbeats) -> BackgroundScheduler:
+    """Give a scheduler, not started, that runs each job at once and then at its interval, one run at a time."""
+    scheduler = BackgroundScheduler(
+        timezone="UTC", job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
+    )
+    for job in jobs:
+        scheduler.add_job(_guarded(job, heartbeats), IntervalTrigger(seconds=job.seconds), id=job.name)
+    return scheduler
+
+
+def _guarded(job: Job, heartbeats: Heartbeats) -> Callable[[], None]:
+    """Wrap a job so that nothing it raises reaches the scheduler, whose thread would be at risk."""
+
+    def run() -> None:
+        try:
+            job.run()
+        except Exception:
+            log.exception("%s failed; the next tick tries again", job.name, extra={"action": "tick_failed"})
+        heartbeats.beat(job.name)
+
+    return run
