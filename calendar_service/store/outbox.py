@@ -6,13 +6,15 @@ Between the receiver's acceptance and the settling lies the one moment in which 
 
 import datetime as dt
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
 from typing import Any, Literal
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Row
 
 from calendar_service.store.database import Store
+from calendar_service.store.subscriptions import Subscription
 from calendar_service.store.tables import ATTEMPT, DELIVERY, OPEN, STANDING, SUBSCRIPTION, TELLABLE, State
 
 OnUncertain = Literal["resend", "hold"]
@@ -22,6 +24,7 @@ LEASE = dt.timedelta(seconds=120)
 #: So many leases without a result, and the message is taken for one that kills its sender.
 CLAIMS = 5
 
+_SUBSCRIBER = tuple(SUBSCRIPTION.c[field.name].label(f"to_{field.name}") for field in fields(Subscription))
 _CRASH_LOOP = f"crash_loop: {CLAIMS} processes took it and none came to a result"
 _HELD = "a process ended between sending and noting it, so the message may have arrived"
 
@@ -37,7 +40,7 @@ class Claimed:
     id: int
     token: int
     key: str
-    subscription: str
+    subscription: Subscription
     uid: str
     entry: str
     reason: str
@@ -47,7 +50,6 @@ class Claimed:
     due_at: dt.datetime
     expires_at: dt.datetime
     attempts: int
-    channel: str
     tried_since: dt.datetime | None
     follows: str | None
 
@@ -68,14 +70,24 @@ class Outcome:
     next_at: dt.datetime | None = None
 
 
+#: A delivery that was sent, or not, and what came of it.
+Settled = tuple[Claimed, Outcome]
+
+
 def _stable_id(key: str) -> str:
     return hashlib.sha256(key.encode()).hexdigest()[:32]
 
 
 def claim(store: Store, now: dt.datetime, *, limit: int, on_uncertain: OnUncertain) -> tuple[Claimed, ...]:
-    """Take up to `limit` deliveries that are due, or whose holder's lease has ended, in the order they fell due."""
+    """Take up to `limit` deliveries that are due, or whose holder's lease has ended, in the order they fell due.
+
+    One that was taken before without a result is taken alone: if it kills its sender, it takes no other with it.
+    """
     with store.writing() as connection:
         found = connection.execute(due(now, limit)).all()
+        suspects = [place for place, row in enumerate(found) if row.claims]
+        if suspects:
+            found = found[: max(1, suspects[0])]
         fates = {row.id: _fate(row, on_uncertain) for row in found}
         for row in found:
             connection.execute(_take(row, fates[row.id], now))
@@ -104,7 +116,7 @@ def due(now: dt.datetime, limit: int) -> sa.Select[Any]:
         .label("tried_since")
     )
     return (
-        sa.select(DELIVERY, SUBSCRIPTION.c.channel, last_told, tried_since)
+        sa.select(DELIVERY, *_SUBSCRIBER, last_told, tried_since)
         .join(SUBSCRIPTION, SUBSCRIPTION.c.id == DELIVERY.c.subscription)
         .where(OPEN, DELIVERY.c.available_at <= now)
         .order_by(DELIVERY.c.available_at, DELIVERY.c.id)
@@ -134,7 +146,7 @@ def _claimed(row: Row[Any]) -> Claimed:
         id=row.id,
         token=row.lease_token + 1,
         key=row.key,
-        subscription=row.subscription,
+        subscription=Subscription(*(getattr(row, column.name) for column in _SUBSCRIBER)),
         uid=row.uid,
         entry=row.entry,
         reason=row.reason,
@@ -144,34 +156,60 @@ def _claimed(row: Row[Any]) -> Claimed:
         due_at=row.due_at,
         expires_at=row.expires_at,
         attempts=row.attempts,
-        channel=row.channel,
         tried_since=row.tried_since,
         follows=_stable_id(row.last_told) if row.last_told else None,
     )
 
 
-def fence(connection: Connection, claimed: Claimed, now: dt.datetime) -> State | None:
+def fence(store: Store, claimed: Claimed, now: dt.datetime, before: Settled | None = None) -> State | None:
     """Look once more, and return `sending` where the message may go out now.
 
     Otherwise return the final state that was written instead, or None where the row is no longer ours. An edit that was
-    committed before this one always wins; one that comes later makes a change notice.
+    committed before this one always wins; one that comes later makes a change notice. The outcome of the message
+    `before` is noted in the same transaction.
     """
+    with store.writing() as connection:
+        _settle(connection, before)
+        return _fence(connection, claimed, now)
+
+
+def settle(store: Store, settled: Settled) -> bool:
+    """Note what came of a send; False, and nothing noted, where the row was taken by another meanwhile."""
+    with store.writing() as connection:
+        return _settle(connection, settled)
+
+
+def release(store: Store, batch: Sequence[Claimed], now: dt.datetime, before: Settled | None = None) -> None:
+    """Give back deliveries that were claimed and not fenced, so that nobody waits for their lease to end."""
+    with store.writing() as connection:
+        _settle(connection, before)
+        for claimed in batch:
+            given_back = _ours(claimed, "leased").values(state="ready", available_at=now, claims=DELIVERY.c.claims - 1)
+            connection.execute(given_back)
+
+
+def _ours(claimed: Claimed, state: State) -> sa.Update:
+    """Begin to change a row, if nobody has taken it since."""
+    return sa.update(DELIVERY).where(
+        DELIVERY.c.id == claimed.id, DELIVERY.c.lease_token == claimed.token, DELIVERY.c.state == state
+    )
+
+
+def _fence(connection: Connection, claimed: Claimed, now: dt.datetime) -> State | None:
     verdict = connection.execute(_verdict(claimed, now)).scalar_one_or_none()
     if verdict is None:
         return None
-    ours = sa.update(DELIVERY).where(
-        DELIVERY.c.id == claimed.id, DELIVERY.c.lease_token == claimed.token, DELIVERY.c.state == "leased"
-    )
     if verdict == "sending":
-        changed = ours.values(state=verdict, attempts=DELIVERY.c.attempts + 1, available_at=now + LEASE)
+        changed = {"attempts": DELIVERY.c.attempts + 1, "available_at": now + LEASE}
     else:
-        changed = ours.values(state=verdict, finished_at=now)
-    return verdict if connection.execute(changed).rowcount == 1 else None
+        changed = {"finished_at": now}
+    is_ours = connection.execute(_ours(claimed, "leased").values(state=verdict, **changed)).rowcount == 1
+    return verdict if is_ours else None
 
 
 def _verdict(claimed: Claimed, now: dt.datetime) -> sa.Select[State]:
     """Select the state that the row is to take, or nothing where it is no longer ours."""
-    is_subscribed = sa.exists().where(SUBSCRIPTION.c.id == claimed.subscription, SUBSCRIPTION.c.ended_at.is_(None))
+    is_subscribed = sa.exists().where(SUBSCRIPTION.c.id == claimed.subscription.id, SUBSCRIPTION.c.ended_at.is_(None))
     stands = sa.exists().where(
         STANDING.c.uid == claimed.uid,
         STANDING.c.edtf == claimed.edtf,
@@ -191,22 +229,19 @@ def _verdict(claimed: Claimed, now: dt.datetime) -> sa.Select[State]:
     )
 
 
-def settle(connection: Connection, claimed: Claimed, outcome: Outcome) -> bool:
-    """Note what came of a send; False, and nothing noted, where the row was taken by another meanwhile."""
-    is_open = outcome.state == "ready"
-    settled = (
-        sa.update(DELIVERY)
-        .where(DELIVERY.c.id == claimed.id, DELIVERY.c.lease_token == claimed.token, DELIVERY.c.state == "sending")
-        .values(
-            state=outcome.state,
-            claims=0,
-            available_at=outcome.next_at or outcome.ended_at,
-            error=None if outcome.state == "delivered" else outcome.said,
-            receipt=outcome.said if outcome.state == "delivered" else None,
-            finished_at=None if is_open else outcome.ended_at,
-        )
+def _settle(connection: Connection, settled: Settled | None) -> bool:
+    if settled is None:
+        return False
+    claimed, outcome = settled
+    changed = _ours(claimed, "sending").values(
+        state=outcome.state,
+        claims=0,
+        available_at=outcome.next_at or outcome.ended_at,
+        error=None if outcome.state == "delivered" else outcome.said,
+        receipt=outcome.said if outcome.state == "delivered" else None,
+        finished_at=None if outcome.state == "ready" else outcome.ended_at,
     )
-    if connection.execute(settled).rowcount == 0:
+    if connection.execute(changed).rowcount == 0:
         return False
     attempt = {
         "delivery": claimed.id,
@@ -218,13 +253,3 @@ def settle(connection: Connection, claimed: Claimed, outcome: Outcome) -> bool:
     }
     connection.execute(sa.insert(ATTEMPT), attempt)
     return True
-
-
-def release(connection: Connection, claimed: Claimed, now: dt.datetime) -> None:
-    """Give back a delivery that was claimed and not fenced, so that nobody waits for the lease to end."""
-    given_back = (
-        sa.update(DELIVERY)
-        .where(DELIVERY.c.id == claimed.id, DELIVERY.c.lease_token == claimed.token, DELIVERY.c.state == "leased")
-        .values(state="ready", available_at=now, claims=DELIVERY.c.claims - 1)
-    )
-    connection.execute(given_back)

@@ -30,13 +30,11 @@ def claim(
 
 
 def fence(store: Store, claimed: Claimed, now: dt.datetime = NOON) -> str | None:
-    with store.writing() as connection:
-        return outbox.fence(connection, claimed, now)
+    return outbox.fence(store, claimed, now)
 
 
 def settle(store: Store, claimed: Claimed, outcome: Outcome | None = None) -> bool:
-    with store.writing() as connection:
-        return outbox.settle(connection, claimed, outcome or Outcome("delivered", NOON, NOON, "250 OK"))
+    return outbox.settle(store, (claimed, outcome or Outcome("delivered", NOON, NOON, "250 OK")))
 
 
 def test_nothing_is_claimed_before_it_is_due(due: Store) -> None:
@@ -46,9 +44,8 @@ def test_nothing_is_claimed_before_it_is_due(due: Store) -> None:
 def test_a_claim_says_what_is_to_be_told_to_whom(due: Store) -> None:
     (claimed,) = claim(due)
 
-    assert ("desk", "recording", "sco-summit-2021", "lead", "P7D", EDTF) == (
+    assert (DESK, "sco-summit-2021", "lead", "P7D", EDTF) == (
         claimed.subscription,
-        claimed.channel,
         claimed.entry,
         claimed.reason,
         claimed.lead,
@@ -208,6 +205,35 @@ def test_a_message_that_kills_its_sender_becomes_a_dead_letter(due: Store) -> No
     assert ("failed", "crash_loop: 5 processes took it and none came to a result") == (row["state"], row["error"])
 
 
+def test_a_message_that_kills_its_sender_takes_no_other_with_it(due: Store) -> None:
+    plan(due, *(Send(uid=str(number)) for number in range(3)), until=NOON + HOUR)
+    assert 4 == len(claim(due))
+
+    alone = [claim(due, LATER) for _ in range(4)]
+
+    assert [1, 1, 1, 1] == [len(batch) for batch in alone]
+    assert () == claim(due, LATER)
+
+
+def test_what_was_never_taken_goes_together_before_what_was(due: Store) -> None:
+    (suspect,) = claim(due)
+    plan(due, Send(uid="a"), Send(uid="b"), until=NOON + HOUR)
+
+    batches = [[claimed.uid for claimed in claim(due, LATER)] for _ in range(2)]
+
+    assert [["a", "b"], [suspect.uid]] == batches
+
+
+def test_settling_one_and_fencing_the_next_is_one_commit(due: Store) -> None:
+    plan(due, Send(uid="next"), until=NOON + HOUR)
+    first, second = claim(due)
+    fence(due, first)
+    stand(due, uid="next")
+
+    assert "sending" == outbox.fence(due, second, NOON, (first, Outcome("delivered", NOON, NOON)))
+    assert ["delivered", "sending"] == states(due)
+
+
 def test_a_result_forgives_earlier_claims(due: Store) -> None:
     for number in range(2 * CLAIMS):
         now = NOON + number * HOUR
@@ -242,8 +268,7 @@ def test_every_attempt_is_kept(due: Store) -> None:
 
 def test_what_is_given_back_need_not_wait_for_its_lease(due: Store) -> None:
     (claimed,) = claim(due)
-    with due.writing() as connection:
-        outbox.release(connection, claimed, NOON)
+    outbox.release(due, [claimed], NOON)
 
     assert fence(due, claimed) is None
     assert 1 == len(claim(due))

@@ -1,0 +1,1 @@
+"""What a person is told: subject, text and the event itself, in one language."""
