@@ -43,12 +43,12 @@ def leads_of(wish: Wish, occurrence: Occurrence, registry: Registry) -> tuple[Le
     return registry.calendar.reminders.get(occurrence.type, ())
 
 
-def countries_of(lead: Lead, occurrence: Occurrence, wish: Wish, registry: Registry) -> tuple[str, ...]:
-    """Name the countries whose working days a lead counts; none where nobody named one (RULES F1)."""
+def countries_of(lead: Lead, occurrence: Occurrence, reader: str | None, registry: Registry) -> tuple[str, ...]:
+    """Name the countries whose working days a lead counts, `reader` being the reader's; maybe none (RULES F1)."""
     if isinstance(lead.where, tuple):
         return lead.where
     place = occurrence.role.place if lead.where == "host" and not occurrence.is_computed else None
-    nearest = place.country if place else None if lead.where == "host" else wish.country
+    nearest = place.country if place else None if lead.where == "host" else reader
     country = nearest or registry.calendar.country
     return (country,) if country else ()
 
@@ -129,7 +129,7 @@ def _days(lead: Lead, day: dt.date) -> tuple[dt.date, dt.date]:
 
 def _day_of(lead: Lead, occurrence: Occurrence, wish: Wish, registry: Registry) -> dt.date | None:
     """Give the local day of a lead; None where its working days are those of no country."""
-    countries = countries_of(lead, occurrence, wish, registry)
+    countries = countries_of(lead, occurrence, wish.country, registry)
     return lead_day(lead, occurrence.day, countries) if lead.duration or countries else None
 
 

@@ -74,7 +74,6 @@ def _notice(change: Change, occurrence: Occurrence, wish: Wish, changed: Changed
         expires_at=changed.at + NOTICE_LASTS,
         made_before=history.states[changed.first].recorded_at,
         sequence=int((recorded_at - _EPOCH).total_seconds()),
-        before=change.before,
     )
 
 

@@ -37,8 +37,8 @@ class Wish:
 class Send:
     """A reminder that is to go out to the subscriptions of a wish that were made before `made_before`.
 
-    `edtf` is the date it speaks of: with `uid` it tells whether the reminder still holds. A notice has the occurrence
-    `before` the change, and a `sequence` that tells the changes of one occurrence apart and rises with them.
+    `edtf` is the date it speaks of: with `uid` it tells whether the reminder still holds. A notice has a `sequence`
+    that tells the changes of one occurrence apart and rises with them.
     """
 
     wish: str
@@ -51,7 +51,6 @@ class Send:
     expires_at: dt.datetime
     made_before: dt.datetime
     sequence: int | None = None
-    before: Occurrence | None = None
 
     @property
     def entry(self) -> str:
