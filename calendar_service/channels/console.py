@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TextIO
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, SkipValidation
 
 from calendar_service.core.messages.message import Message
 from calendar_service.core.problems import DeliveryError
@@ -22,7 +22,7 @@ class Settings(BaseModel):
     """Where to print."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
-    stream: TextIO = Field(default_factory=lambda: sys.stdout)
+    stream: SkipValidation[TextIO] = Field(default_factory=lambda: sys.stdout)
 
 
 def payload(message: Message) -> str:

@@ -38,6 +38,8 @@ def _composed(message: Message, sender: str) -> EmailMessage:
         event = _text(message.calendar.decode().replace("\r\n", "\n"))
         parameters = {"method": "PUBLISH"}
         mail.add_attachment(event, subtype="calendar", params=parameters, filename="event.ics")
+    # Last, since the library moves what begins with Content- into the first part.
+    mail["Content-Language"] = _line(message.language)
     return mail
 
 
@@ -50,7 +52,6 @@ def _headers(message: Message, sender: str) -> dict[str, str | Address]:
         "Message-ID": _id(message.message_id),
         "Auto-Submitted": "auto-generated",
         "List-Id": _line(message.list_id),
-        "Content-Language": _line(message.language),
     }
     if message.in_reply_to:
         headers["In-Reply-To"] = _id(message.in_reply_to)

@@ -69,9 +69,9 @@ class Line:
         """Hang up, if there is a connection."""
         smtp, self._smtp = self._smtp, None
         if smtp:
-            if smtp.sock:
-                smtp.sock.settimeout(1)
             with suppress(OSError):
+                if smtp.sock:
+                    smtp.sock.settimeout(1)
                 smtp.quit()
             smtp.close()
 
@@ -98,7 +98,7 @@ class Line:
             self._within_time(smtp)
             smtp.send(b".\r\n")
             self._at("after-dot")
-            reply = smtp.getreply()
+            reply = _understood(smtp.getreply(), to)
         except (OSError, ValueError) as error:
             message = f"the server was lost after the whole mail was sent: {self._told(error)}"
             raise DeliveryError(message, ambiguous=True) from error
@@ -174,6 +174,12 @@ def _stuffed(content: bytes) -> bytes:
     """Return the content as DATA takes it: no line is a lone dot (RFC 5321 section 4.5.2)."""
     whole = content if content.endswith(b"\r\n") else content + b"\r\n"
     return re.sub(rb"(?m)^\.", b"..", whole)
+
+
+def _understood(reply: tuple[int, bytes], to: str) -> tuple[int, bytes]:
+    if not 200 <= reply[0] <= 599:
+        raise ValueError(f"it said {_said(reply, to)}")
+    return reply
 
 
 def _said(reply: tuple[int, bytes], hidden: str) -> str:
