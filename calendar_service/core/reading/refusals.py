@@ -198,9 +198,13 @@ class Refusals:
     def opening(self, mark: Mark, dash: int) -> Position:
         """Return the place of the dash, in column `dash`, that opens the item at `mark`."""
         start, line = mark.index - mark.column, mark.line + 1
-        while self._text[start + dash - 1] != "-" or self._text[start : start + dash].lstrip().startswith("#"):
+        while start > 0 and not self._dash_at(start, dash):
             start, line = self._text.rfind("\n", 0, start - 1) + 1, line - 1
         return Position(line, dash)
+
+    def _dash_at(self, start: int, dash: int) -> bool:
+        """Return whether the line from `start` has its dash there; one in a comment is none."""
+        return self._text.startswith("-", start + dash - 1) and "#" not in self._text[start : start + dash]
 
 
 def _place(mark: Mark) -> Position:

@@ -154,15 +154,17 @@ def _indentation(scene: _Scene) -> Fault:
 
 
 def _document_start(scene: _Scene) -> Fault:
+    """Something behind the end of the first document, or before its beginning."""
     above = [line for line in scene.lines[: scene.at.line - 1] if line.strip()]
-    if above[-1].startswith("..."):
+    last = above[-1] if above else ""
+    if last.startswith("..."):
         return Fault(*scene.at, "second-document", "text after the line of dots", "one document", "delete the dots")
-    if above[-1].startswith("%"):
+    if last.startswith("%"):
         return _directive(scene)
-    if scene.at.column == 1 and above[0].startswith(("{", "[")):
-        found, expected = "text after the closing bracket of the whole file", "the end of the file"
-        return Fault(*scene.at, "syntax", found, expected, "write it inside the brackets, or delete it")
-    return _block(scene)
+    if above and above[0].startswith(" "):
+        return _block(scene)
+    found, expected = "text after the closing bracket or quotation mark of the whole file", "the end of the file"
+    return Fault(*scene.at, "syntax", found, expected, "write it inside the brackets, or delete it")
 
 
 def _no_colon(scene: _Scene) -> Fault:

@@ -114,12 +114,14 @@ def _grow(  # noqa: C901, PLR0912, PLR0915 - its docstring says why it is long
                     parent.append(node)
                 else:
                     refuse.key_form(mark, parent)
-                if event.tag is not None or event.anchor is not None or not event.implicit:
+                adorned = event.tag is not None or event.anchor is not None or not event.implicit
+                if adorned:
                     refuse.properties(event, parent, key)
                 stack.append((parent, key, dash))
                 if len(stack) > depth:
                     refuse.depth(mark, parent, key)
-                dash = 0 if kind is MappingStartEvent or event.flow_style else mark.column + 1
+                # An adorned sequence begins at its anchor or tag, so that its dashes are not known.
+                dash = 0 if kind is MappingStartEvent or event.flow_style or adorned else mark.column + 1
                 parent, key = node, None
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 node = parent

@@ -78,6 +78,10 @@ def test_an_edited_registry_is_read_or_refused_with_a_place(edits):
 @given(st.lists(PIECES | st.sampled_from(["a", "b", " ", "  ", "\n", "\n  "]), max_size=30).map("".join))
 @example("? a\n: - {b: c}\n")
 @example("- ? - a\n")
+@example("!\n  - {\n: b\n")
+@example("a: &x\n  - ? - y\n")
+@example("{a: b}c")
+@example("''\r")
 def test_any_heap_of_signs_is_read_or_refused_with_a_place(text):
     check(text)
 

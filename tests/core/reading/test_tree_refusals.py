@@ -94,6 +94,11 @@ def test_what_is_not_plain_keys_and_values_is_refused_at_its_place(text, line, c
     assert (line, column, path, code) == refusals(text)[0]
 
 
+def test_items_of_a_list_with_an_anchor_or_tag_stand_where_they_begin():
+    assert [(1, 4, "a", "yaml-anchor"), (2, 5, "a[0]", "empty-value")] == refusals("a: &long-name\n  - {}\n")
+    assert [(1, 4, "a", "yaml-tag"), (2, 5, "a[0]", "empty-value")] == refusals("a: !\n  - {}\n")
+
+
 def test_what_follows_a_refusal_is_read_as_well():
     text = "a: &x b\nc: *x\n*x : d\ne: [*x]\nf: !!int 3\ng:\n"
 

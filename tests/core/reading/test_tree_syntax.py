@@ -92,6 +92,7 @@ def test_the_slip_is_told_with_what_to_type(text, expected):
         ("a: [b]: c\n", 1, 7, "colon-in-text", "colon"),
         ("a: [b, , c]\n", 1, 8, "syntax", '"," where a value is expected'),
         ("{a: b}\nc: d\n", 2, 1, "syntax", "after the closing bracket"),
+        ("{a: b}c\n", 1, 7, "syntax", "after the closing bracket"),
         # Indentation, dashes and keys
         ("a: b\n\n    c: d\n", 3, 5, "indentation", "4 spaces"),
         (" a: b\nc: d\n", 2, 1, "indentation", "0 spaces"),
