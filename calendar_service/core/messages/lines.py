@@ -6,7 +6,7 @@ Each is one sentence or one label with its value; plain text and HTML show the s
 from collections.abc import Iterator
 
 from calendar_service.core import particulars
-from calendar_service.core.dates.working_days import estimated, last_working_day
+from calendar_service.core.dates.working_days import estimated, last_working_day, working_days_between
 from calendar_service.core.messages.former import former_of
 from calendar_service.core.messages.reader import Reader, Reminder
 from calendar_service.core.model.occurrences import Occurrence
@@ -20,8 +20,11 @@ def head(reminder: Reminder, reader: Reader, registry: Registry) -> Iterator[str
     """Say when it is, how soon, and what is new."""
     occurrence, language = reminder.occurrence, reader.language
     date = language.date(occurrence.edtf, with_weekday=True) if occurrence.edtf else ""
-    in_days = days(occurrence, reader)
-    yield language.gettext("{date} ({days})", context="message", date=capital(date), days=in_days)
+    said = {"date": capital(date), "days": days(occurrence, reader)}
+    if working := _working_days(occurrence, reader, registry):
+        yield language.gettext("{date} ({days}; {working_days})", context="message", working_days=working, **said)
+    else:
+        yield language.gettext("{date} ({days})", context="message", **said)
     if reminder.reason == "undated":
         yield language.gettext("No day has been announced yet.", context="message")
     elif reminder.reason != "lead":
@@ -76,6 +79,16 @@ def days(occurrence: Occurrence, reader: Reader) -> str:
 def capital(text: str) -> str:
     """Write the first letter large."""
     return text[:1].upper() + text[1:]
+
+
+def _working_days(occurrence: Occurrence, reader: Reader, registry: Registry) -> str:
+    """Count the working days until then, today among them, in the reader's country or the calendar's."""
+    country = reader.country or registry.calendar.country
+    left = days_left(occurrence, reader.today)
+    if country is None or left is None or left < 2:
+        return ""
+    number = working_days_between(reader.today, occurrence.day, country)
+    return reader.language.working_days(number, country)
 
 
 def _changes(occurrence: Occurrence, registry: Registry, language: Language) -> Iterator[str]:
