@@ -1,6 +1,7 @@
 """When an event last changed: the ledger, which a clock that is behind or a lost store may not turn back."""
 
 import datetime as dt
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -39,7 +40,7 @@ def test_stamps_and_sequences_only_rise_whatever_the_clock_does(instants):
     revisions = [revision(None, "0", instants[0])]
     for number, now in enumerate(instants[1:], 1):
         revisions.append(revision(revisions[-1], str(number), now))
-    pairs = list(zip(revisions, revisions[1:], strict=False))
+    pairs = list(pairwise(revisions))
 
     assert all(earlier.stamp < later.stamp and earlier.sequence < later.sequence for earlier, later in pairs)
 

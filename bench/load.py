@@ -1,0 +1,46 @@
+"""Loading and checking a registry of 10,000 entries, beside PyYAML's C loader that only parses it."""
+
+from bench.measure import Result, in_turns, process
+from bench.registries import text
+
+_PEAK = """
+import resource, sys
+def used():
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+{imports}
+text = open(sys.argv[1], "rb").read()
+before = used()
+result = {call}
+print(used() - before)
+"""
+_OURS = _PEAK.format(
+    imports="import datetime\nfrom calendar_service.core.registry.build import load\n"
+    "load(b'version: 1', 'warm.yaml', datetime.date(2026, 11, 24))",
+    call="load(text, 'events.yaml', datetime.date(2026, 11, 24))",
+)
+_THEIRS = _PEAK.format(imports="import yaml", call="yaml.load(text, Loader=yaml.CSafeLoader)")
+
+
+def measure(folder: str, entries: int = 10_000) -> list[Result]:
+    import datetime as dt
+    from pathlib import Path
+
+    import yaml
+
+    from calendar_service.core.registry.build import load
+
+    data = text(entries).encode()
+    path = Path(folder) / "registry.yaml"
+    path.write_bytes(data)
+    registry, problems = load(data, "registry.yaml", dt.date(2026, 11, 24))
+    assert registry is not None, problems[:3]
+    ours, theirs = in_turns(
+        lambda: load(data, "registry.yaml", dt.date(2026, 11, 24)),
+        lambda: yaml.load(data, Loader=yaml.CSafeLoader),
+        rounds=3,
+    )
+    peaks = [tuple(float(process(code, str(path))) for _ in range(3)) for code in (_OURS, _THEIRS)]
+    return [
+        Result(f"load and check {entries:,} entries", "PyYAML's C loader, parsing only", ours, theirs, goal=3),
+        Result("the same, peak memory", "the same", peaks[0], peaks[1], goal=0.5, less=True, unit="MB"),
+    ]
