@@ -56,7 +56,7 @@ class Claimed:
     @property
     def stable_id(self) -> str:
         """The same in all attempts, so that a receiver can drop a second copy: the left half of the Message-ID."""
-        return _stable_id(self.key)
+        return stable_id(self.key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,8 @@ class Outcome:
 Settled = tuple[Claimed, Outcome]
 
 
-def _stable_id(key: str) -> str:
+def stable_id(key: str) -> str:
+    """Return what tells a delivery from all others, in every attempt."""
     return hashlib.sha256(key.encode()).hexdigest()[:32]
 
 
@@ -157,7 +158,7 @@ def _claimed(row: Row[Any]) -> Claimed:
         expires_at=row.expires_at,
         attempts=row.attempts,
         tried_since=row.tried_since,
-        follows=_stable_id(row.last_told) if row.last_told else None,
+        follows=stable_id(row.last_told) if row.last_told else None,
     )
 
 

@@ -129,6 +129,9 @@ class Line:
 
     def _log_in(self, smtp: smtplib.SMTP) -> None:
         self._within_time(smtp)
+        if smtp.sock:
+            # Else the final dot, sent by itself, waits 40 ms for the server to confirm what came before.
+            smtp.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         smtp.ehlo_or_helo_if_needed()
         is_encrypted = self._server.is_encrypted
         if not is_encrypted and smtp.has_extn("starttls"):
