@@ -1,4 +1,5 @@
-"""The kinds of entries, one file each. What they share in deriving occurrences is `core.derivation`:
+"""The kinds of entries, one file each, with NAME, KEYS (`core.reading.keys`), EXAMPLE and `occurrences`.
 
-`from calendar_service.core.derivation.occurrences import occurrences` (of a treaty: `derivation.terms`).
+What they share stands in lower layers, since kinds do not know each other: forms of keys in `core.reading`, and
+`occurrences` in `core.derivation.occurrences` (of a treaty in `core.derivation.terms`).
 """

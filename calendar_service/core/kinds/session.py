@@ -1,0 +1,37 @@
+"""A session: a regular meeting of a body of an organisation, such as a council or an assembly.
+
+Each announcement of its date is a claim under `dates:`, with the day on which it was `announced:`; append one when the
+date becomes known or changes, never rewrite one. What else became known later, a place or a host, stands in the claim
+that brought it. A meeting of which only one announcement is known may have `date:` and `announced:` instead.
+`marks:` names the anniversaries that it celebrates; their number is computed. `documents:` are those expected and
+signed. `series:` ties the meetings of one row together. A `time:` is local, and needs a zone from `timezone:`, the
+place or its country.
+"""
+
+from calendar_service.core.derivation.occurrences import occurrences
+from calendar_service.core.reading.forms import slug
+from calendar_service.core.reading.keys import Keys
+from calendar_service.core.reading.meetings import DATE, MEETING
+
+__all__ = ["EXAMPLE", "KEYS", "NAME", "occurrences"]
+
+NAME = "session"
+KEYS = Keys(
+    own={**MEETING, "series": ("series", slug)},
+    required=(("title",), ("organisation", "parties"), ("date", "dates")),
+    short={DATE: DATE},
+    only_role=DATE,
+    states_announced=True,
+)
+EXAMPLE = """
+id: sco-ministers-2021
+kind: session
+organisation: sco
+title: {en: Session of the SCO Council of Foreign Ministers}
+place: "Dushanbe, TJ"
+host: TJ
+series: sco-session
+dates:
+  - {announced: 2021-07-22, date: 2021-09, status: tentative, sources: [report]}
+  - {announced: 2021-09-09, date: 2021-09-16/2021-09-17, status: confirmed, sources: [report]}
+"""

@@ -1,0 +1,116 @@
+"""What is wrong with a file, noted by place while its values are read.
+
+A reader names only the node: the path to it is found at the end, in one walk over the tree and only if there is
+something to tell. So reading a file without mistakes never builds a path.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from calendar_service.core.problems import Placed, Position, Problem, Severity, nearest, quoted
+from calendar_service.core.reading.nodes import Mapping, Node, Sequence, Text
+
+#: Looking for what was meant takes time by the number of candidates; a file with more mistakes has another cause.
+_MOST_GUESSES = 200
+
+
+class Fault(NamedTuple):
+    """A problem that does not know its path yet; `key` is one that the mapping at this place lacks."""
+
+    at: Position
+    key: str
+    code: str
+    severity: Severity
+    found: str
+    expected: str
+    fix: str
+
+
+class Faults:
+    """Collects what is wrong; reading goes on after each, so that all is found at once."""
+
+    def __init__(self) -> None:
+        self._collected: list[Fault] = []
+        self._guesses = 0
+
+    def error(self, at: Placed, code: str, found: str, expected: str, fix: str) -> None:
+        """Note an error in what stands at a place."""
+        self._collected.append(Fault(Position(at.line, at.column), "", code, "error", found, expected, fix))
+
+    def warning(self, at: Placed, code: str, found: str, expected: str, fix: str) -> None:
+        """Note a warning about what stands at a place."""
+        self._collected.append(Fault(Position(at.line, at.column), "", code, "warning", found, expected, fix))
+
+    def missing(self, at: Placed, key: str, expected: str, fix: str, code: str = "missing-key") -> None:
+        """Note that a mapping lacks a key: its place is that of the mapping (RULES I7)."""
+        self._collected.append(Fault(Position(at.line, at.column), key, code, "error", "nothing", expected, fix))
+
+    def refuse(self, node: Node, code: str, found: str, expected: str, fix: str) -> None:
+        """Note an error in a value, unless it is empty, which the tree has reported already."""
+        if node:
+            self.error(node, code, found, expected, fix)
+
+    def wrong_form(self, node: Node, expected: str, fix: str) -> None:
+        """Note that a value has not the form that its key expects."""
+        self.refuse(node, "wrong-form", described(node), expected, fix)
+
+    def meant(self, word: str, candidates: Iterable[str]) -> str | None:
+        """Give the candidate that was most likely meant; of a file full of mistakes not any more."""
+        self._guesses += 1
+        return nearest(word, candidates) if self._guesses <= _MOST_GUESSES else None
+
+    @property
+    def has_errors(self) -> bool:
+        return any(fault.severity == "error" for fault in self._collected)
+
+    def problems(self, tree: Mapping, file: str) -> tuple[Problem, ...]:
+        """Give everything noted, in the order of the file, with the paths."""
+        if not self._collected:
+            return ()
+        wanted = {fault.at for fault in self._collected}
+        of_mappings: dict[Position, str] = {}
+        paths: dict[Position, str] = {}
+        for node, path in _walk(tree, ""):
+            at = Position(node.line, node.column)
+            if at in wanted:
+                paths[at] = path
+                if isinstance(node, Mapping):
+                    of_mappings[at] = path
+        return tuple(sorted(_problem(fault, paths, of_mappings, file) for fault in self._collected))
+
+
+def _problem(fault: Fault, paths: dict[Position, str], of_mappings: dict[Position, str], file: str) -> Problem:
+    path = _joined(of_mappings.get(fault.at, ""), fault.key) if fault.key else paths.get(fault.at, "")
+    return Problem(file, *fault.at, path, fault.code, fault.severity, fault.found, fault.expected, fault.fix)
+
+
+def described(node: Node) -> str:
+    """Say what a node is: its text, or that it is a list or a mapping."""
+    if isinstance(node, Text):
+        return quoted(node)
+    return "a list" if isinstance(node, Sequence) else "keys and values"
+
+
+def _walk(node: Node, path: str) -> Iterator[tuple[Node, str]]:
+    """Yield every node and key with its path; what stands deeper comes later, and counts where places are equal."""
+    yield node, path
+    if isinstance(node, Mapping):
+        for key, value in node.items():
+            way = _joined(path, quoted(key)[1:-1])
+            yield key, way
+            yield from _walk(value, way)
+    elif isinstance(node, Sequence):
+        for number, item in enumerate(node):
+            yield from _walk(item, _item(path, number, item))
+
+
+def _item(path: str, number: int, item: Node) -> str:
+    """Name an item of a list as the tree does: by its id, else by its number from 0."""
+    name = item.find("id") if isinstance(item, Mapping) else None
+    if isinstance(name, Text) and name and " " not in name:
+        return _joined(path, quoted(name)[1:-1])
+    return f"{path}[{number}]"
+
+
+def _joined(path: str, step: str) -> str:
+    return f"{path}.{step}" if path else step

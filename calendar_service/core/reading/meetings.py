@@ -1,0 +1,26 @@
+"""The keys that summits, sessions, visits and talks share, and the title that names who meets."""
+
+from calendar_service.core.model.organisations import Party
+from calendar_service.core.reading.countries import who
+from calendar_service.core.reading.dates import announced, edtf, time, timezone
+from calendar_service.core.reading.forms import Fields, listed, one_of
+from calendar_service.core.reading.keys import Named
+from calendar_service.core.reading.parties import parties
+
+MEETING: Fields = {
+    "date": ("", edtf),
+    "announced": ("announced", announced),
+    "parties": ("parties", parties),
+    "host": ("host", listed(who)),
+    "level": ("level", one_of("heads-of-state", "heads-of-government", "ministers", "officials")),
+    "participants": ("participants", listed(who)),
+    "time": ("time", time),
+    "timezone": ("timezone", timezone),
+}
+#: The role of a meeting's one date.
+DATE = "date"
+
+
+def named(parties: tuple[Party, ...], name: Named) -> str:
+    """Give "Tajikistan - Russia"."""
+    return " - ".join(name(party) for party in parties)

@@ -1,0 +1,108 @@
+"""Texts by language: `{en: Dushanbe, ru: Душанбе}`, or one text, which is in the calendar's first language.
+
+A text may be in any language that CLDR knows, also one that the calendar does not speak; `tj` and `cn` are countries.
+"""
+
+from functools import cache
+from typing import Any
+
+from babel import localedata
+
+from calendar_service.core.model.texts import Texts
+from calendar_service.core.problems import quoted
+from calendar_service.core.reading.context import Context
+from calendar_service.core.reading.forms import Form, listed, not_text
+from calendar_service.core.reading.nodes import Mapping, Node, Text
+from calendar_service.core.wording.languages import LANGUAGES
+
+LONGEST_TITLE = 2_000
+
+#: Codes of countries that are written for their languages.
+_TAKEN_FOR = {
+    "at": "de", "by": "be", "cn": "zh", "cz": "cs", "dk": "da", "gb": "en", "gr": "el", "il": "he", "in": "hi",
+    "ir": "fa", "jp": "ja", "kg": "ky", "kp": "ko", "kr": "ko", "kz": "kk", "rs": "sr", "se": "sv", "si": "sl",
+    "tj": "tg", "tm": "tk", "ua": "uk", "us": "en", "vn": "vi",
+}  # fmt: skip
+
+
+def language(node: Node, context: Context) -> str | None:
+    """Read the code of any language."""
+    if isinstance(node, Text) and is_language(node):
+        return str(node)
+    if not isinstance(node, Text):
+        context.faults.wrong_form(node, "the code of a language", "write one code such as en")
+        return None
+    _unknown_language(node, "the code of a language, such as en or ru", context)
+    return None
+
+
+def calendar_language(node: Node, context: Context) -> str | None:
+    """Read the code of a language that has a catalogue."""
+    if isinstance(node, Text) and node in LANGUAGES:
+        return str(node)
+    expected = f"one of {', '.join(LANGUAGES)}"
+    if not isinstance(node, Text):
+        context.faults.wrong_form(node, expected, "write these codes")
+        return None
+    _unknown_language(node, expected, context)
+    return None
+
+
+def is_language(code: str) -> bool:
+    """Tell whether a code is that of a language (BCP 47)."""
+    return code in LANGUAGES or code.replace("-", "_") in _languages()
+
+
+@cache
+def _languages() -> frozenset[str]:
+    return frozenset(localedata.load("en")["languages"])
+
+
+def _unknown_language(node: Text, expected: str, context: Context) -> None:
+    near = _TAKEN_FOR.get(node.lower()) or context.faults.meant(node, (*LANGUAGES, *_TAKEN_FOR.values()))
+    fix = f"write {near}" if near else "write one of the calendar's languages"
+    context.faults.refuse(node, "unknown-language", f"no language {quoted(node)}", expected, fix)
+
+
+def _texts(longest: int) -> Form:
+    def read(node: Node, context: Context) -> Texts | None:
+        if node.__class__ is Text:
+            if 0 < len(node) <= longest:
+                return {context.languages[0] if context.languages else "en": str(node)}
+            not_text(node, context, longest)
+            return None
+        if not isinstance(node, Mapping):
+            context.faults.wrong_form(node, "a text in each language", "write {en: …}")
+            return None
+        found: dict[str, str] = {}
+        for code, value in node.items():
+            if code not in LANGUAGES and not is_language(code):
+                _unknown_language(code, "the code of a language, such as en or ru", context)
+            elif value.__class__ is Text and 0 < len(value) <= longest:
+                found[_code(code)] = str(value)
+            else:
+                not_text(value, context, longest)
+        return found or None
+
+    return read
+
+
+@cache
+def _code(code: str) -> str:
+    """Give the one text that stands for a code everywhere."""
+    return str(code)
+
+
+texts = _texts(10_000)
+titles = _texts(LONGEST_TITLE)
+languages = listed(language)
+calendar_languages = listed(calendar_language)
+
+
+def phrase(node: Node, context: Context) -> dict[str, Texts] | None:
+    """Read an entry's own words for its anniversaries: texts, or texts by role (RULES C7); "" holds for all roles."""
+    if not isinstance(node, Mapping) or not any(isinstance(value, Mapping) for value in node.values()):
+        found = titles(node, context)
+        return {"": found} if found else None
+    pairs: list[tuple[str, Any]] = [(str(role), titles(value, context)) for role, value in node.items()]
+    return {role: words for role, words in pairs if words}

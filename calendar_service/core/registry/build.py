@@ -1,0 +1,64 @@
+"""From the text of a registry to the registry, or to everything that is wrong with it.
+
+Nothing is half-loaded: one error anywhere, and there is no registry. Warnings alone let it pass.
+"""
+
+import datetime as dt
+
+from calendar_service.core.model.registry import Registry
+from calendar_service.core.problems import Problem
+from calendar_service.core.reading.context import Context
+from calendar_service.core.reading.forms import fields, missing
+from calendar_service.core.reading.nodes import Mapping, Node
+from calendar_service.core.reading.tree import read
+from calendar_service.core.registry import checks, warnings
+from calendar_service.core.registry.entries import read_entries
+from calendar_service.core.registry.tables import TABLES, read_calendar, read_version, table
+
+
+def load(text: bytes | str, file: str, today: dt.date) -> tuple[Registry | None, tuple[Problem, ...]]:
+    """Give the registry of a file, None where it has errors, and all problems in the order of the file.
+
+    `file` is only a name for messages; `today` is the day in the calendar's own zone (RULES A1).
+    """
+    tree, problems = read(text, file)
+    if tree is None:
+        return None, problems
+    context = Context(today)
+    registry = _registry(tree, context)
+    if registry is not None:
+        warnings.warn(tree, registry, context)
+    found = tuple(sorted((*problems, *context.faults.problems(tree, file))))
+    refused = registry is None or any(problem.severity == "error" for problem in found)
+    return None if refused else registry, found
+
+
+def parse(text: bytes | str, file: str, today: dt.date) -> Registry | None:
+    """Give the registry of a file, None where it has errors, without asking what it should be warned of."""
+    tree, problems = read(text, file)
+    return None if tree is None or problems else _registry(tree, Context(today))
+
+
+def _registry(tree: Mapping, context: Context) -> Registry | None:
+    """Read the sections in the order in which they name each other, whatever their order in the file."""
+    fields(tree, dict.fromkeys(_SECTIONS, ("", _as_it_is)), context)
+    for key in ("version", "calendar"):
+        if key not in tree:
+            missing(tree, key, context)
+    read_version(tree.find("version"), context)
+    calendar = read_calendar(tree.find("calendar"), context)
+    for key, name, form in TABLES:
+        setattr(context, name, table(tree.find(key), form, context))
+    entries = read_entries(tree.find("entries"), context)
+    if calendar is None:
+        return None
+    registry = Registry(calendar, context.sources, context.places, context.organisations, entries)
+    checks.check(tree, registry, context)
+    return None if context.faults.has_errors else registry
+
+
+def _as_it_is(node: Node, _: Context) -> Node:
+    return node
+
+
+_SECTIONS = ("version", "calendar", "sources", "places", "organisations", "entries")
