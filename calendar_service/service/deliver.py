@@ -14,8 +14,9 @@ from calendar_service.core.messages.message import Message
 from calendar_service.core.problems import DeliveryError
 from calendar_service.service.retries import after_failure
 from calendar_service.store import outbox
+from calendar_service.store.claiming import LEASE, Claimed, OnUncertain, claim
 from calendar_service.store.database import Store
-from calendar_service.store.outbox import Claimed, OnUncertain, Outcome, Settled
+from calendar_service.store.outbox import Outcome, Settled
 
 log = logging.getLogger(__name__)
 
@@ -64,14 +65,14 @@ class _Run:
 
     def claim(self) -> tuple[Claimed, ...]:
         means = self._means
-        batch = outbox.claim(self._store, means.clock(), limit=_AT_ONCE, on_uncertain=means.on_uncertain)
+        batch = claim(self._store, means.clock(), limit=_AT_ONCE, on_uncertain=means.on_uncertain)
         self._at("claim")
         return batch
 
     def hand_off(self, batch: tuple[Claimed, ...]) -> None:
         """Send each of a batch that passes the fence; give back the rest when the service stops or time runs out."""
         clock, goes_on = self._means.clock, self._means.goes_on
-        enough_at = clock() + outbox.LEASE / 2
+        enough_at = clock() + LEASE / 2
         for place, claimed in enumerate(batch):
             if not goes_on() or clock() > enough_at:
                 outbox.release(self._store, batch[place:], clock(), self._unsettled)

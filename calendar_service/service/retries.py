@@ -7,7 +7,8 @@ import datetime as dt
 from collections.abc import Callable
 
 from calendar_service.core.problems import DeliveryError
-from calendar_service.store.outbox import Claimed, OnUncertain, Outcome
+from calendar_service.store.claiming import Claimed, OnUncertain
+from calendar_service.store.outbox import Outcome
 
 _MINUTES = (5, 15, 30, 60, 120, 240)
 _MINUTES_AFTER_THAT = 360

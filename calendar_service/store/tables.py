@@ -9,6 +9,7 @@ from typing import Literal
 
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
+from sqlmodel.sql.sqltypes import UTCDateTime
 
 #: The first three are open, the others final; `uncertain` waits for the operator, who chose so.
 State = Literal["ready", "leased", "sending", "delivered", "failed", "withdrawn", "expired", "suppressed", "uncertain"]
@@ -142,6 +143,9 @@ class KeptFeedRow(SQLModel, table=True):
     etag: str
     last_modified: dt.datetime
 
+
+#: For parameters that are instants: the databases have no type of their own for them, or another one.
+INSTANT = UTCDateTime()
 
 METADATA = SQLModel.metadata
 REVISION = METADATA.tables["registry_revision"]

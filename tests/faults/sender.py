@@ -17,8 +17,8 @@ from calendar_service.channels import email
 from calendar_service.core.messages.message import Message
 from calendar_service.service.deliver import Delivering, deliver
 from calendar_service.store import planning
+from calendar_service.store.claiming import Claimed
 from calendar_service.store.database import open_store
-from calendar_service.store.outbox import Claimed
 from tests.deliveries import NOON, Send
 
 PATIENCE = 60.0  # seconds; other work shares the cores

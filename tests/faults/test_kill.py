@@ -12,14 +12,14 @@ from threading import Event
 
 import pytest
 
-from calendar_service.store import outbox
+from calendar_service.store.claiming import CLAIMS, LEASE, stable_id
 from calendar_service.store.database import Store
 from tests.deliveries import NOON, Send, plan, rows, stand, states, subscribe
 from tests.faults import sender
 from tests.recording import MailServer
 
 # Longer than a lease: what a killed process held is free again.
-NEXT = outbox.LEASE * 1.5
+NEXT = LEASE * 1.5
 KILLED = -signal.SIGKILL
 
 BEFORE_IT_WAS_TAKEN = ("claim", "fence", "connect", "rcpt", "before-dot")
@@ -99,7 +99,7 @@ def test_a_message_that_kills_its_sender_is_given_up_and_the_others_arrive(store
 
     ends = [sender.run(sender.send, database(store), recorder.url, number * NEXT) for number in range(6)]
 
-    assert [KILLED] * outbox.CLAIMS == ends[: outbox.CLAIMS]
+    assert [KILLED] * CLAIMS == ends[:CLAIMS]
     assert 0 == ends[-1]
     assert ["delivered", "delivered", "delivered", "failed"] == states(store)
     assert "crash_loop" in rows(store)[-1]["error"]
@@ -120,7 +120,7 @@ def kill_at_random(store: Store, recorder: MailServer, kills: int, each: int) ->
 
 def check_the_count(store: Store, recorder: MailServer) -> None:
     """Compare what was planned with what the server saw: lost 0, unexpected 0, one copy more a kill at most."""
-    planned = {f"<{outbox.stable_id(row['key'])}@example.org>" for row in rows(store)}
+    planned = {f"<{stable_id(row['key'])}@example.org>" for row in rows(store)}
     seen = Counter(mail.message_id for mail in recorder.accepted)
     first = {mail.message_id: mail.peer for mail in reversed(recorder.accepted)}
     doubled = {message_id for message_id, count in seen.items() if count > 1}

@@ -11,8 +11,8 @@ from calendar_service.core.messages.message import Message
 from calendar_service.core.problems import DeliveryError
 from calendar_service.service.deliver import Channel, Delivering, deliver
 from calendar_service.store import subscriptions
+from calendar_service.store.claiming import LEASE, Claimed
 from calendar_service.store.database import Store
-from calendar_service.store.outbox import LEASE, Claimed
 from tests.deliveries import DAY, DESK, EDTF, HOUR, NOON, Send, another, plan, rows, stand, states, subscribe
 from tests.messages import a_message
 from tests.recording import RecordingChannel

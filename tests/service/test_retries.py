@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from calendar_service.core.problems import DeliveryError
 from calendar_service.service.retries import after_failure
-from calendar_service.store.outbox import Claimed, OnUncertain, Outcome
+from calendar_service.store.claiming import Claimed, OnUncertain
+from calendar_service.store.outbox import Outcome
 from tests.deliveries import DAY, DESK, EDTF, HOUR, NOON, UID
 
 CLAIMED = Claimed(

@@ -5,9 +5,10 @@ import datetime as dt
 import pytest
 import sqlalchemy as sa
 
-from calendar_service.store import outbox, subscriptions
+from calendar_service.store import claiming, outbox, subscriptions
+from calendar_service.store.claiming import CLAIMS, LEASE, Claimed, OnUncertain
 from calendar_service.store.database import Store
-from calendar_service.store.outbox import CLAIMS, LEASE, Claimed, OnUncertain, Outcome
+from calendar_service.store.outbox import Outcome
 from calendar_service.store.tables import ATTEMPT
 from tests.deliveries import DAY, DESK, EDTF, HOUR, NOON, Send, another, plan, rows, stand, states, subscribe
 
@@ -26,7 +27,7 @@ def due(store: Store) -> Store:
 def claim(
     store: Store, now: dt.datetime = NOON, limit: int = 10, on_uncertain: OnUncertain = "resend"
 ) -> tuple[Claimed, ...]:
-    return outbox.claim(store, now, limit=limit, on_uncertain=on_uncertain)
+    return claiming.claim(store, now, limit=limit, on_uncertain=on_uncertain)
 
 
 def fence(store: Store, claimed: Claimed, now: dt.datetime = NOON) -> str | None:
@@ -281,7 +282,9 @@ def test_the_claim_looks_only_at_what_is_open(store: Store) -> None:
         connection.exec_driver_sql("UPDATE delivery SET state = 'delivered' WHERE id > 10")
         connection.exec_driver_sql("ANALYZE")
 
-    statement = str(outbox.due(NOON, 10).compile(store.engine, compile_kwargs={"literal_binds": True}))
+    statement = str(
+        claiming.DUE.params(now=NOON, limit=10).compile(store.engine, compile_kwargs={"literal_binds": True})
+    )
     with store.reading() as connection:
         plan_lines = [row.detail for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}")]
 
