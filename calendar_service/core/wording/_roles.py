@@ -96,8 +96,10 @@ def counted_from(catalogue: Catalogue, role: str, origin: Edtf, label: str | Non
         counted = catalogue.gettext("counted from: {label}", context="origin", label=label)
     else:
         counted = _counted(catalogue, role)
-    msgid = "{counted}, {date}" if label or not origin.has_day or origin.is_interval else "{counted} on {date}"
-    return catalogue.gettext(msgid, context="origin", counted=counted, date=date(catalogue, origin))
+    words = {"counted": counted, "date": date(catalogue, origin)}
+    if label or not origin.has_day or origin.is_interval:
+        return catalogue.gettext("{counted}, {date}", context="origin", **words)
+    return catalogue.gettext("{counted} on {date}", context="origin", **words)
 
 
 def counted(catalogue: Catalogue, basis: Basis) -> str:

@@ -68,8 +68,9 @@ def time(start: dt.time, end: dt.time | None, zone: str | None) -> str:
 def working_days(catalogue: Catalogue, n: int, country: str) -> str:
     """Count working days in a country."""
     name = catalogue.names.countries.get(country, country)
-    texts = ("{n} working day in {country}", "{n} working days in {country}")
-    return catalogue.ngettext(*texts, n, context="lead", country=name)
+    return catalogue.ngettext(
+        "{n} working day in {country}", "{n} working days in {country}", n, context="lead", country=name
+    )
 
 
 def postponed(catalogue: Catalogue, former: Edtf | None, span: Edtf | None) -> str:
@@ -77,8 +78,9 @@ def postponed(catalogue: Catalogue, former: Edtf | None, span: Edtf | None) -> s
     was = date(catalogue, former) if former else None
     if span and was:
         words = capital(date(catalogue, span, short=True))
-        msgid = "{span}, date to be announced (postponed, was {date})"
-        return catalogue.gettext(msgid, context="title", span=words, date=was)
+        return catalogue.gettext(
+            "{span}, date to be announced (postponed, was {date})", context="title", span=words, date=was
+        )
     if was:
         return catalogue.gettext("Postponed, new date to be announced (was {date})", context="title", date=was)
     return catalogue.gettext("Postponed, new date to be announced", context="title")
@@ -90,8 +92,8 @@ def lead(catalogue: Catalogue, value: Lead) -> str:
         if str(value.duration) == "P0D":
             return catalogue.gettext("on the day", context="lead")
         return catalogue.gettext("{duration} before", context="lead", duration=duration(catalogue, value.duration))
-    texts = ("{n} working day before", "{n} working days before")
-    words = catalogue.ngettext(*texts, value.working_days, context="lead")
+    number = value.working_days
+    words = catalogue.ngettext("{n} working day before", "{n} working days before", number, context="lead")
     if value.where is None:
         return words
     names = [catalogue.names.countries.get(country, country) for country in value.where if value.where != "host"]

@@ -74,8 +74,7 @@ def _deadline(occurrence: Occurrence, language: Language) -> str:
     notices = treaty.notices if isinstance(treaty, Treaty) else ()
     readings = len(treaty.terms) if isinstance(treaty, Treaty) else 1
     if occurrence.role_name.startswith("term"):
-        msgid = "term ends and renews itself" if outcome == "renews" else "term ends"
-        words = language.gettext(msgid, context="title")
+        words = language.gettext("term ends and renews itself" if outcome == "renews" else "term ends", context="title")
     else:
         words = language.role("notice")
     if outcome == "given":
