@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 
 from calendar_service.core.reminders.reminder import Planned, Send, Skip, Withdraw
-from calendar_service.store import planning
+from calendar_service.store import planning, revisions
 from calendar_service.store.database import Store
 
 
@@ -14,15 +14,19 @@ def enqueue(
     *,
     since: dt.datetime | None,
     until: dt.datetime,
+    revision: int | None = None,
     at: Callable[[str], None] = lambda _: None,
 ) -> bool:
     """Write the plan of (since, until] and move the mark, all or nothing.
 
-    `since` is the mark that the plan was made from, None before the first. Return False, and write nothing, where
-    another planner has moved it meanwhile. `at` hears the names of the moments at which tests kill.
+    `since` is the mark that the plan was made from, None before the first; `revision` the number of the newest revision
+    that it knows. Return False, and write nothing, where another planner or another revision was there first. `at`
+    hears the names of the moments at which tests kill.
     """
     found = tuple(plan)
     with store.writing() as connection:
+        if revision is not None and revisions.newest(connection) != revision:
+            return False
         return planning.record(
             connection,
             [one for one in found if isinstance(one, Send)],

@@ -13,8 +13,11 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from calendar_service.core.published.ledger import Key, Revision
+from calendar_service.store.planning import mark
 from calendar_service.store.tables import LEDGER, REVISION, STANDING
 from calendar_service.store.upsert import put
+
+_A_MOMENT = dt.timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +45,40 @@ def digest_of(text: bytes) -> str:
 
 
 def save_text(connection: Connection, text: bytes, file: str, recorded_at: dt.datetime) -> int:
-    """Keep a good text of the registry and return the number of the new revision."""
-    values = {"digest": digest_of(text), "text": zlib.compress(text), "file": file, "recorded_at": recorded_at}
+    """Keep a good text of the registry and return the number of the new revision.
+
+    It is recorded after everything that is planned already, so that what it changes is still to be planned.
+    """
+    planned = mark(connection)
+    at = max(recorded_at, planned + _A_MOMENT) if planned else recorded_at
+    values = {"digest": digest_of(text), "text": zlib.compress(text), "file": file, "recorded_at": at}
     number: int = connection.execute(sa.insert(REVISION).returning(REVISION.c.number), values).scalar_one()
     return number
 
 
 def last_good(connection: Connection) -> Recorded | None:
     """Return the newest text that was taken over, or None before the first."""
-    row = connection.execute(sa.select(REVISION).order_by(REVISION.c.number.desc()).limit(1)).first()
-    if row is None:
-        return None
+    number = newest(connection)
+    return recorded(connection, number) if number else None
+
+
+def newest(connection: Connection) -> int:
+    """Return the number of the newest revision, 0 before the first."""
+    return connection.execute(sa.select(sa.func.max(REVISION.c.number))).scalar() or 0
+
+
+def recorded(connection: Connection, number: int) -> Recorded:
+    """Return a revision that exists."""
+    row = connection.execute(sa.select(REVISION).where(REVISION.c.number == number)).one()
     return Recorded(row.number, row.digest, zlib.decompress(row.text), row.file, row.recorded_at)
+
+
+def in_force_since(connection: Connection, at: dt.datetime) -> tuple[tuple[int, dt.datetime], ...]:
+    """List number and instant of the revisions recorded after `at`, and first of the one in force then."""
+    columns = sa.select(REVISION.c.number, REVISION.c.recorded_at)
+    before = columns.where(REVISION.c.recorded_at <= at).order_by(REVISION.c.number.desc()).limit(1)
+    later = columns.where(REVISION.c.recorded_at > at).order_by(REVISION.c.number)
+    return tuple((number, since) for query in (before, later) for number, since in connection.execute(query))
 
 
 def ledger(connection: Connection) -> dict[Key, Revision]:

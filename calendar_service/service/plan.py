@@ -1,0 +1,74 @@
+"""Planning what falls due: mark, wishes and history in, rows out, in one transaction with the new mark.
+
+Planning again adds nothing, and a plan that a new revision has overtaken is made anew at the next tick.
+"""
+
+import logging
+
+from sqlalchemy.engine import Connection
+
+from calendar_service.core.dates.durations import parse_leads
+from calendar_service.core.model.registry import Registry
+from calendar_service.core.reminders.plan import LOOK_BACK, plan
+from calendar_service.core.reminders.reminder import Send, Wish
+from calendar_service.core.selection import Selection, SelectionError, parse
+from calendar_service.service.current import Current
+from calendar_service.service.enqueue import enqueue
+from calendar_service.service.history import RecordedHistory
+from calendar_service.store import planning, revisions, subscriptions
+from calendar_service.store.database import Store
+
+log = logging.getLogger(__name__)
+
+
+class Planner:
+    """Plans from where the last plan ended until now. `zone_name` is where a day of the calendar begins."""
+
+    def __init__(self, current: Current, store: Store, zone_name: str) -> None:
+        self._current, self._store = current, store
+        self._history = RecordedHistory(zone_name)
+
+    def tick(self) -> bool:
+        """Plan what has fallen due; return whether it was written. A first start begins now: nothing is in arrears."""
+        until = self._current.clock()
+        with self._store.reading() as connection:
+            since = planning.mark(connection)
+            revision = revisions.newest(connection)
+            if since is not None and since < until:
+                states = self._history.states(connection, since - LOOK_BACK, until, self._current.edition)
+                wishes = _wishes(connection, states[-1].registry) if states else ()
+                found = plan(states, wishes, since, until)
+        if since is None:
+            return enqueue(self._store, (), since=None, until=until)
+        if since >= until:
+            return False
+        written = enqueue(self._store, found, since=since, until=until, revision=revision)
+        if number := sum(isinstance(each, Send) for each in found):
+            log.info("planned %s reminders", number, extra={"action": "planned", "written": written})
+        return written
+
+
+def wish_of(wish: subscriptions.Wish | subscriptions.Subscription, key: str, registry: Registry) -> Wish:
+    """Give what a subscription wants as the plan takes it."""
+    return Wish(
+        key=key,
+        selection=_selection(wish.selection, registry),
+        leads=None if wish.lead is None else parse_leads(wish.lead),
+        hour=wish.hour,
+        zone=wish.zone,
+        country=wish.country,
+        changes=wish.changes,
+    )
+
+
+def _wishes(connection: Connection, registry: Registry) -> tuple[Wish, ...]:
+    return tuple(wish_of(wish, wish.key, registry) for wish in subscriptions.wishes(connection))
+
+
+def _selection(query: str, registry: Registry) -> Selection:
+    """Read a selection that was good once: what it names may have left the registry, and then chooses nothing."""
+    try:
+        return parse(query, registry)
+    except SelectionError:
+        words = (word.partition("=") for word in query.split("&"))
+        return Selection({name: frozenset(values.split(",")) for name, _, values in words})
