@@ -33,6 +33,7 @@ CODES: dict[str, str] = {
     "empty-value": "Write a value, or delete the key.",
     "key-form": "Write a plain word as the key.",
     "empty-file": "Begin the file with its version.",
+    "unreadable-file": "Put the file back where it was, and let the service read it.",
     # The form of one value
     "unknown-key": "Correct the spelling of the key, or delete it.",
     "missing-key": "Add the key.",
@@ -44,6 +45,7 @@ CODES: dict[str, str] = {
     "unknown-id": "Use an id that the registry contains.",
     "id-form": "Write ids in small letters, digits and single hyphens.",
     "reserved-id": "Choose another id; this one is an address of the service.",
+    "reserved-role": "Choose another role; this one is computed by the service.",
     "edtf": "Write the date as year-month-day, or as the part of it that is known.",
     "ambiguous-date": "Write the date as year-month-day.",
     "duration": "Write the duration as a period such as P30D or as working days such as 5wd.",

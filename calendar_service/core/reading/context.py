@@ -5,6 +5,7 @@ Values that come again and again are kept here, so that ten thousand entries hol
 
 import datetime as dt
 
+from calendar_service.core.dates.durations import Duration
 from calendar_service.core.dates.edtf import Edtf
 from calendar_service.core.model.organisations import Organisation
 from calendar_service.core.model.places import Place
@@ -32,6 +33,7 @@ class Context:
         self.incomplete: set[str] = set()
         self.dates: dict[str, Edtf] = {}
         self.days: dict[str, dt.date] = {}
+        self.durations: dict[str, Duration] = {}
         self.towns: dict[str, Place] = {}
         self.lists: dict[tuple[str, ...], tuple[str, ...]] = {}
         self.titles: dict[tuple[str, tuple[str, ...]], Texts] = {}

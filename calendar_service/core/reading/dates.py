@@ -73,7 +73,13 @@ def year_or_day(node: Node, context: Context) -> Edtf | None:
 
 def duration(node: Node, context: Context) -> Duration | None:
     """Read a length of time, such as P5Y."""
-    return _parsed(parse_duration, node, context, "duration")
+    known = context.durations.get(node) if node.__class__ is Text else None
+    if known is not None:
+        return known
+    found = _parsed(parse_duration, node, context, "duration")
+    if found is not None:
+        context.durations[str(node)] = found
+    return found
 
 
 def lead(node: Node, context: Context) -> Lead | None:

@@ -4,8 +4,11 @@ Nothing is half-loaded: one error anywhere, and there is no registry. Warnings a
 """
 
 import datetime as dt
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from calendar_service.core.model.registry import Registry
+from calendar_service.core.model.registry import Calendar, Registry
 from calendar_service.core.problems import Problem
 from calendar_service.core.reading.context import Context
 from calendar_service.core.reading.forms import fields, missing
@@ -21,11 +24,12 @@ def load(text: bytes | str, file: str, today: dt.date) -> tuple[Registry | None,
 
     `file` is only a name for messages; `today` is the day in the calendar's own zone (RULES A1).
     """
-    tree, problems = read(text, file)
-    if tree is None:
-        return None, problems
-    context = Context(today)
-    registry = _registry(tree, context)
+    with _nothing_to_collect():
+        tree, problems = read(text, file)
+        if tree is None:
+            return None, problems
+        context = Context(today)
+        registry = _registry(tree, context)
     if registry is not None:
         warnings.warn(tree, registry, context)
     found = tuple(sorted((*problems, *context.faults.problems(tree, file))))
@@ -33,10 +37,19 @@ def load(text: bytes | str, file: str, today: dt.date) -> tuple[Registry | None,
     return None if refused else registry, found
 
 
-def parse(text: bytes | str, file: str, today: dt.date) -> Registry | None:
-    """Give the registry of a file, None where it has errors, without asking what it should be warned of."""
-    tree, problems = read(text, file)
-    return None if tree is None or problems else _registry(tree, Context(today))
+@contextmanager
+def _nothing_to_collect() -> Iterator[None]:
+    """Pause the collector of cyclic garbage: nothing read is part of a cycle, and looking for one costs a quarter.
+
+    Safe with threads: whoever found it on turns it on again, and until then others' garbage waits for a second.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _registry(tree: Mapping, context: Context) -> Registry | None:
@@ -50,11 +63,11 @@ def _registry(tree: Mapping, context: Context) -> Registry | None:
     for key, name, form in TABLES:
         setattr(context, name, table(tree.find(key), form, context))
     entries = read_entries(tree.find("entries"), context)
-    if calendar is None:
-        return None
-    registry = Registry(calendar, context.sources, context.places, context.organisations, entries)
+    # What the calendar says of itself is no reason to be silent about its entries.
+    named = calendar or Calendar("", {}, context.languages)
+    registry = Registry(named, context.sources, context.places, context.organisations, entries)
     checks.check(tree, registry, context)
-    return None if context.faults.has_errors else registry
+    return None if calendar is None or context.faults.has_errors else registry
 
 
 def _as_it_is(node: Node, _: Context) -> Node:

@@ -165,7 +165,7 @@ def _default_role(values: dict[str, Any], keys: Keys, item: Mapping, context: Co
 
 def _require(node: Mapping, keys: Keys, context: Context) -> None:
     for group in (("id",), *keys.required):
-        if not any(key in node for key in group):
+        if group[0] not in node and not any(key in node for key in group):
             words = " or ".join(group)
             context.faults.missing(node, group[0], f"the key {words}", f"add {words}:")
 

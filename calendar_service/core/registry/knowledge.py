@@ -69,7 +69,7 @@ def _known_entry(entry: Entry, as_of: dt.date) -> Entry | None:
     return replace(
         kept,
         documents=tuple(found for document in kept.documents if (found := _known_document(document, as_of))),
-        parties=tuple(found for party in kept.parties if (found := _known_party(party, as_of))),
+        parties=tuple(one for party in kept.parties if (one := _known_party(party, as_of))),
         own=kept.own.known(as_of) if kept.own else None,
     )
 

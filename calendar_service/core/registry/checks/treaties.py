@@ -1,0 +1,29 @@
+"""Notices of termination, which only a treaty of two parties has (RULES D4, I5)."""
+
+from calendar_service.core.model.entries import Entry
+from calendar_service.core.model.treaties import Notice, Treaty
+from calendar_service.core.reading.context import Context
+
+
+def check(entry: Entry, context: Context) -> None:
+    """Check what a treaty says beside its dates."""
+    treaty = entry.own
+    if isinstance(treaty, Treaty):
+        for notice in treaty.notices:
+            _notice(notice, entry, context)
+
+
+def _notice(notice: Notice, entry: Entry, context: Context) -> None:
+    at = context.place_of(notice)
+    names = [party.who for party in entry.parties]
+    if len(names) > 2:
+        found, expected = f"a notice in a treaty of {len(names)} parties", "an act of the party that leaves"
+        fix = f"write it in acts: as {{party: {notice.by}, act: withdrew, …}}"
+        context.faults.error(at, "contradiction", found, expected, fix)
+    elif notice.by not in names:
+        found, expected = f"a notice by {notice.by}, which is no party", "a notice by one of two parties"
+        fix = f"write {' or '.join(names)}" if names else "add parties: with both"
+        context.faults.error(at, "contradiction", found, expected, fix)
+    elif notice.date > notice.announced:
+        found, expected = f"given on {notice.date}, announced on {notice.announced}", "a day up to the announcement"
+        context.faults.error(at, "order", found, expected, "correct one of the two")
