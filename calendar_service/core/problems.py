@@ -68,6 +68,8 @@ CODES: dict[str, str] = {
     "no-day-yet": "Look for the day, and append it.",
     "documents-open": "State what became of the expected documents.",
     "ends-soon": "State what follows, or let it end.",
+    "early-announcement": "Name the source that stated it on that day, or correct the day.",
+    "host-unknown": "Name the place with its country.",
     "two-places": "Check the day and the place of both meetings.",
 }
 

@@ -4,7 +4,9 @@ A reader names only the node: the path to it is found at the end, in one walk ov
 something to tell. So reading a file without mistakes never builds a path.
 """
 
-from collections.abc import Iterable, Iterator
+import sys
+from bisect import bisect_left
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from calendar_service.core.problems import Placed, Position, Problem, Severity, nearest, quoted
@@ -67,20 +69,13 @@ class Faults:
         """Give everything noted, in the order of the file, with the paths."""
         if not self._collected:
             return ()
-        wanted = {fault.at for fault in self._collected}
-        of_mappings: dict[Position, str] = {}
-        paths: dict[Position, str] = {}
-        for node, path in _walk(tree, ""):
-            at = Position(node.line, node.column)
-            if at in wanted:
-                paths[at] = path
-                if isinstance(node, Mapping):
-                    of_mappings[at] = path
-        return tuple(sorted(_problem(fault, paths, of_mappings, file) for fault in self._collected))
+        paths = _Paths({fault.at for fault in self._collected})
+        paths.find(tree, "", sys.maxsize)
+        return tuple(sorted(_problem(fault, paths, file) for fault in self._collected))
 
 
-def _problem(fault: Fault, paths: dict[Position, str], of_mappings: dict[Position, str], file: str) -> Problem:
-    path = _joined(of_mappings.get(fault.at, ""), fault.key) if fault.key else paths.get(fault.at, "")
+def _problem(fault: Fault, paths: "_Paths", file: str) -> Problem:
+    path = _joined(paths.of_mappings.get(fault.at, ""), fault.key) if fault.key else paths.of_all.get(fault.at, "")
     return Problem(file, *fault.at, path, fault.code, fault.severity, fault.found, fault.expected, fault.fix)
 
 
@@ -91,17 +86,45 @@ def described(node: Node) -> str:
     return "a list" if isinstance(node, Sequence) else "keys and values"
 
 
-def _walk(node: Node, path: str) -> Iterator[tuple[Node, str]]:
-    """Yield every node and key with its path; what stands deeper comes later, and counts where places are equal."""
-    yield node, path
-    if isinstance(node, Mapping):
-        for key, value in node.items():
-            way = _joined(path, quoted(key)[1:-1])
-            yield key, way
-            yield from _walk(value, way)
-    elif isinstance(node, Sequence):
-        for number, item in enumerate(node):
-            yield from _walk(item, _item(path, number, item))
+class _Paths:
+    """The paths to some places; of a file of ten thousand entries only the entries with a problem are looked into.
+
+    Where a mapping and its first key share a place, that of a missing key is the mapping's, any other the key's.
+    """
+
+    def __init__(self, wanted: set[Position]) -> None:
+        self._wanted = wanted
+        self._lines = sorted({at.line for at in wanted})
+        self.of_all: dict[Position, str] = {}
+        self.of_mappings: dict[Position, str] = {}
+
+    def find(self, node: Node, path: str, end: int) -> None:
+        """Note the paths of a node and of what it holds; nothing of it stands below the line `end`."""
+        self._note(node, path)
+        if isinstance(node, Mapping):
+            items = list(node.items())
+            for number, (key, value) in enumerate(items):
+                last = items[number + 1][0].line if number + 1 < len(items) else end
+                if self._is_wanted(key.line, last):
+                    way = _joined(path, quoted(key)[1:-1])
+                    self._note(key, way)
+                    self.find(value, way, last)
+        elif isinstance(node, Sequence):
+            for number, item in enumerate(node):
+                last = node[number + 1].line if number + 1 < len(node) else end
+                if self._is_wanted(item.line, last):
+                    self.find(item, _item(path, number, item), last)
+
+    def _is_wanted(self, first: int, last: int) -> bool:
+        place = bisect_left(self._lines, first)
+        return place < len(self._lines) and self._lines[place] <= last
+
+    def _note(self, node: Node, path: str) -> None:
+        at = Position(node.line, node.column)
+        if at in self._wanted:
+            self.of_all[at] = path
+            if isinstance(node, Mapping):
+                self.of_mappings[at] = path
 
 
 def _item(path: str, number: int, item: Node) -> str:

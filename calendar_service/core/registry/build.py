@@ -24,15 +24,26 @@ def load(text: bytes | str, file: str, today: dt.date) -> tuple[Registry | None,
 
     `file` is only a name for messages; `today` is the day in the calendar's own zone (RULES A1).
     """
+    return _read(text, file, today, with_warnings=True)
+
+
+def parse(text: bytes | str, file: str, today: dt.date) -> tuple[Registry | None, tuple[Problem, ...]]:
+    """Give what `load` gives, without looking for what an editor should be warned of."""
+    return _read(text, file, today, with_warnings=False)
+
+
+def _read(
+    text: bytes | str, file: str, today: dt.date, *, with_warnings: bool
+) -> tuple[Registry | None, tuple[Problem, ...]]:
     with _nothing_to_collect():
         tree, problems = read(text, file)
         if tree is None:
             return None, problems
         context = Context(today)
         registry = _registry(tree, context)
-    if registry is not None:
-        warnings.warn(tree, registry, context)
-    found = tuple(sorted((*problems, *context.faults.problems(tree, file))))
+        if registry is not None and with_warnings:
+            warnings.warn(tree, registry, context)
+        found = tuple(sorted((*problems, *context.faults.problems(tree, file))))
     refused = registry is None or any(problem.severity == "error" for problem in found)
     return None if refused else registry, found
 

@@ -21,24 +21,20 @@ def check(entry: Entry, groups: Mapping[str, tuple[Claim, ...]], places: Places,
     for claim in entry.claims:
         if claim.time or (claim.short and entry.time):
             owner: Placed = claim if claim.time else entry
-            _time(claim, entry, groups[claim.role], places.under(owner, "time"), claim.role == main, context)
+            town = entry.place if claim.role == main else None
+            _time(claim, entry, groups[claim.role], places.under(owner, "time"), town, context)
 
 
 def _time(
-    claim: Claim,
-    entry: Entry,
-    claims: tuple[Claim, ...],
-    at: Placed,
-    is_main: bool,
-    context: Context,  # noqa: FBT001
+    claim: Claim, entry: Entry, claims: tuple[Claim, ...], at: Placed, town: Place | None, context: Context
 ) -> None:
     if claim.date is None or not claim.date.has_day:
         found, expected = "a time without a day", "a day, or no time"
         context.faults.warning(at, "time", found, expected, "append the day, or leave the time out until it is known")
     same_day = [other for other in claims if other.date == claim.date]
     zones = [other.timezone for other in same_day] + [entry.timezone if claim.short else None]
-    towns = [other.place for other in claims] + [entry.place if is_main else None]
-    if not any(zones) and not any(_zone(town) for town in towns):
+    towns = [other.place for other in claims] + [town]
+    if not any(zones) and not any(_zone(place) for place in towns):
         found, expected = "a time without a zone", "timezone:, or a place whose zone is known"
         context.faults.error(at, "unknown-timezone", found, expected, "add timezone: such as Asia/Dushanbe")
 
