@@ -1,0 +1,132 @@
+"""The service put together: the store, what is served, the jobs of the ticker, the channels.
+
+Every part gets what it needs as an argument; nothing further in knows the settings, the clock or each other.
+"""
+
+import logging
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+
+from calendar_service.cli._clock import now
+from calendar_service.cli._store import opened
+from calendar_service.core.dates.zones import zone
+from calendar_service.scheduler import Job, ticker
+from calendar_service.service.current import Current
+from calendar_service.service.follow import FollowFile
+from calendar_service.service.heartbeats import Heartbeats
+from calendar_service.settings import Settings
+from calendar_service.store.database import Store
+
+log = logging.getLogger(__name__)
+
+# Seconds. An edit is taken over, and what is due goes out, within a few.
+WATCH, PLAN, DELIVER = 1.0, 5.0, 2.0
+#: Seconds that a hand-off may take to end when the service is to stop; what is cut off is taken up after its lease.
+PATIENCE = 10.0
+
+
+class Service:
+    """What the processes of an installation share: the store, what is served, and whether it is to stop."""
+
+    def __init__(self, settings: Settings, store: Store) -> None:
+        self.settings, self.store = settings, store
+        self.zone = zone(settings.timezone)
+        self.current = Current(store, settings.base_url, settings.feed_limit, now)
+        self.heartbeats = Heartbeats(now)
+        self.stopping = threading.Event()
+
+    def following_file(self) -> FollowFile:
+        """Give what takes over the registry's file."""
+        return FollowFile(self.current, self.store, self.zone, self.settings.registry)
+
+
+@contextmanager
+def service(settings: Settings) -> Iterator[Service]:
+    """Open what every process needs; a signal ends it as the end of the block does, with exit code 0."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _leave)
+    with opened(settings) as store:
+        yield Service(settings, store)
+
+
+def _leave(*_: object) -> None:
+    sys.exit(0)
+
+
+def worker_jobs(made: Service) -> tuple[Job, ...]:
+    """Give the jobs that plan and deliver."""
+    from calendar_service.cli._delivering import delivering
+    from calendar_service.service.deliver import deliver
+    from calendar_service.service.plan import Planner
+
+    planner, means = Planner(made.current, made.store, made.settings.timezone), delivering(made)
+    return (
+        Job("plan", PLAN, lambda: _ignored(planner.tick())),
+        Job("deliver", DELIVER, lambda: _ignored(deliver(made.store, means))),
+    )
+
+
+def _ignored(_: object) -> None:
+    """Take what a job returns: it has logged what matters."""
+
+
+@contextmanager
+def ticking(made: Service, start: Callable[[], None], jobs: Callable[[], Sequence[Job]]) -> Iterator[None]:
+    """Run `start` and then `jobs` beside what the block does; at its end let what is being sent end first.
+
+    A start that fails is logged, and what was served before goes on: the jobs try again. Jobs that cannot even be made
+    end the block and are raised from it.
+    """
+    ticks = Ticks(made, start, jobs)
+    ticks.start()
+    try:
+        yield
+    finally:
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, signal.SIG_IGN)
+        made.stopping.set()
+        ticks.stop()
+        if ticks.failure:
+            raise ticks.failure
+
+
+class Ticks:
+    """A thread that starts what is to be started, and then the ticker."""
+
+    def __init__(self, made: Service, start: Callable[[], None], jobs: Callable[[], Sequence[Job]]) -> None:
+        self.failure: Exception | None = None
+        self._made, self._start, self._jobs = made, start, jobs
+        self._thread = threading.Thread(target=self._run, name="start", daemon=True)
+        self._shutdown: Callable[[], None] | None = None
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def _run(self) -> None:
+        try:
+            self._start()
+        except Exception:
+            log.exception("the start is not complete, the next tick goes on with it", extra={"action": "start_failed"})
+        try:
+            scheduler = ticker(self._jobs(), self._made.heartbeats)
+            if not self._made.stopping.is_set():
+                scheduler.start()
+                self._shutdown = scheduler.shutdown
+        except Exception as error:  # noqa: BLE001 - raised again by the main thread
+            self.failure = error
+            os.kill(os.getpid(), signal.SIGTERM)
+
+    def stop(self) -> None:
+        """Wait for the jobs to end, but not for ever: a mail server that hangs would hold up the end for a minute."""
+        self._thread.join(PATIENCE)
+        ending = threading.Thread(target=self._shutdown or (lambda: None), daemon=True)
+        ending.start()
+        ending.join(PATIENCE)
+        if ending.is_alive():
+            log.warning("a hand-off was cut off; it is taken up again after its lease", extra={"action": "cut_off"})
+            logging.shutdown()
+            os._exit(0)
