@@ -1,0 +1,1 @@
+"""The pages, one file each: what is asked for, put together for its template."""
