@@ -26,15 +26,17 @@ def expand(registry: Registry, window: Window) -> tuple[Occurrence, ...]:
     A window may be split anywhere: the parts add up to the whole.
     """
     found: list[Occurrence] = []
-    for entry in registry.entries.values():
-        found.extend(KINDS[entry.kind].occurrences(entry, registry, window))
-    found.sort()
-    return tuple(found)
+    for id_ in sorted(registry.entries):
+        found += of_entry(registry.entries[id_], registry, window)
+    # Entries, roles and keys are in order already, and sorting by a number is much faster than by a tuple.
+    numbers = [occurrence.day.toordinal() for occurrence in found]
+    return tuple(found[index] for index in sorted(range(len(found)), key=numbers.__getitem__))
 
 
-def of_entry(entry: Entry, registry: Registry, window: Window) -> tuple[Occurrence, ...]:
-    """Give the occurrences of one entry, role by role and not in order."""
-    return tuple(KINDS[entry.kind].occurrences(entry, registry, window))
+def of_entry(entry: Entry, registry: Registry, window: Window) -> list[Occurrence]:
+    """Give the occurrences of one entry, in the order of the roles' names, and within a role of the days."""
+    found: list[Occurrence] = KINDS[entry.kind].occurrences(entry, registry, window)
+    return found
 
 
 def in_view(registry: Registry, day: dt.date, days: int) -> tuple[Occurrence, ...]:

@@ -47,7 +47,7 @@ class Selection:
 
     def choose(self, occurrences: Iterable[Occurrence]) -> tuple[Occurrence, ...]:
         """Keep what matches, in the order given."""
-        return tuple(occurrence for occurrence in occurrences if self.matches(occurrence))
+        return tuple(filter(self.matches, occurrences) if self.words else occurrences)
 
     def with_default(self) -> "Selection":
         """Leave out ordinary anniversaries and observances, unless the query speaks of types or classes (RULES E3)."""

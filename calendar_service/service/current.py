@@ -10,6 +10,7 @@ import logging
 from collections.abc import Callable
 from threading import Lock
 
+from calendar_service.core.model.occurrences import Occurrence
 from calendar_service.core.problems import CalendarServiceError, NotFound, Problem
 from calendar_service.core.published.ledger import Ledger
 from calendar_service.core.selection import names
@@ -61,6 +62,11 @@ class Current:
                 raise self._not_found(file_name, self.edition)
             self.finished[file_name] = finished
             return finished
+
+    def single(self, occurrence: Occurrence, code: str) -> bytes | None:
+        """Give one event of the edition in force as a calendar of its own; None where it has none in that language."""
+        with self._lock:
+            return self._feeds.single(occurrence, code) if self._feeds else None
 
     def _finish(self, feeds: Feeds, file_name: str) -> Finished | None:
         """Render a feed, or keep its last good bytes where that fails; its date changes only with its bytes."""

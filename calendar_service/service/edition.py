@@ -4,7 +4,10 @@ After an edit only the entries that it touched are derived anew; an edition is n
 """
 
 import datetime as dt
-from collections.abc import Mapping
+import gc
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -21,7 +24,8 @@ from calendar_service.core.registry.knowledge import known
 class Edition:
     """`whole` is the registry with what is under embargo, `registry` what is known of it on `today`.
 
-    `occurrences` are those of the widest feed, in order; `number` counts the revisions of the registry's text.
+    `occurrences` are those of the widest feed, in order; `number` counts the revisions of the registry's text;
+    `changed` names the entries that were derived anew since the former edition, and those that are gone.
     """
 
     number: int
@@ -31,29 +35,59 @@ class Edition:
     registry: Registry
     by_entry: Mapping[str, tuple[Occurrence, ...]]
     occurrences: tuple[Occurrence, ...]
+    changed: frozenset[str]
 
     @cached_property
     def by_uid(self) -> Mapping[str, Occurrence]:
         """The occurrences by UID."""
         return {occurrence.uid: occurrence for occurrence in self.occurrences}
 
+    def within(self, covered: Window) -> tuple[Occurrence, ...]:
+        """Give the occurrences whose first possible day lies in `covered`."""
+        first, stop = (bisect_left(self.occurrences, (day,)) for day in (covered.start, covered.end))
+        return self.occurrences[first:stop]
+
 
 def edition(
     whole: Registry, today: dt.date, number: int, recorded_at: dt.datetime, former: Edition | None = None
 ) -> Edition:
     """Expand what is known on `today`, taking from `former` what the entries that did not change gave."""
+    with collector_paused():
+        return _expanded(whole, today, number, recorded_at, former)
+
+
+def _expanded(
+    whole: Registry, today: dt.date, number: int, recorded_at: dt.datetime, former: Edition | None
+) -> Edition:
     covered = widest_window(today)
     registry = known(whole, None, today)
-    if former is None or widest_window(former.today) != covered:
-        changed, by_entry, kept = frozenset(registry.entries), {}, []
-    else:
-        changed, by_entry = touched(registry, former.registry), former.by_entry
+    changed = frozenset(registry.entries)
+    kept: Iterable[Occurrence] = ()
+    if former and widest_window(former.today) == covered:
+        changed = touched(registry, former.registry)
         kept = [each for each in former.occurrences if each.entry_id not in changed]
-    derived = {id_: of_entry(registry.entries[id_], registry, covered) for id_ in registry.entries if id_ in changed}
+    entries = registry.entries
+    derived = {id_: tuple(of_entry(entries[id_], registry, covered)) for id_ in entries if id_ in changed}
     # What was kept is in order already, which Python's sort takes at the speed of a scan.
     ordered = sorted([*kept, *(each for occurrences in derived.values() for each in occurrences)])
-    by_entry = {id_: derived[id_] if id_ in derived else by_entry[id_] for id_ in registry.entries}
-    return Edition(number, recorded_at, today, whole, registry, by_entry, tuple(ordered))
+    earlier = former.by_entry if former else {}
+    by_entry = {id_: derived[id_] if id_ in derived else earlier[id_] for id_ in entries}
+    return Edition(number, recorded_at, today, whole, registry, by_entry, tuple(ordered), changed)
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """Build many values that live long without the garbage collector walking over them again and again.
+
+    Safe here, since what is built is immutable and holds no circles; nothing is lost but time if it fails.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def widest_window(today: dt.date) -> Window:

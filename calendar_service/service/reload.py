@@ -14,7 +14,7 @@ from calendar_service.core.published.ledger import Key, Revision
 from calendar_service.core.published.ledger import revise as next_revisions
 from calendar_service.core.registry.build import load
 from calendar_service.service.current import Current
-from calendar_service.service.edition import edition, touched
+from calendar_service.service.edition import edition
 from calendar_service.service.feeds import fingerprints
 from calendar_service.store import revisions
 from calendar_service.store.database import Store
@@ -79,8 +79,7 @@ class Reload:
         number = recorded.number if recorded else 0
         at = now if new_text or recorded is None else recorded.recorded_at
         following = edition(whole, self._today(now), number, at, former)
-        changed = touched(following.registry, former.registry) if former and former.today == following.today else None
-        revised = next_revisions(self._ledger, dict(fingerprints(following, changed)), now)
+        revised = next_revisions(self._ledger, dict(fingerprints(following)), now)
         standing = {
             each.uid: Standing(str(each.edtf) if each.edtf else None, each.status) for each in following.occurrences
         }

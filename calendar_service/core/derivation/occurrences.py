@@ -5,9 +5,10 @@ Years are plain arithmetic over one month and day: RRULE would drop 29 February 
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from itertools import repeat
+from operator import attrgetter
 
-from calendar_service.core.dates.arithmetic import anniversary
+from calendar_service.core.dates.arithmetic import LeapDay, anniversary
 from calendar_service.core.dates.edtf import Edtf, parse
 from calendar_service.core.dates.window import Window
 from calendar_service.core.derivation.roles import roles
@@ -18,45 +19,79 @@ from calendar_service.core.model.registry import Registry
 
 # Made once: ten years of ten thousand entries ask for a key a hundred thousand times.
 KEYS = tuple(map(str, range(dt.MAXYEAR + 1)))
+# Sorting keeps the order of what is equal, so that days stay in order within a role.
+BY_ROLE = attrgetter("role_name")
 _YEAR = re.compile(r"\d{4}")
 _DEADLINES = frozenset({"expiry"})
 
 
-def occurrences(entry: Entry, registry: Registry, window: Window) -> Iterator[Occurrence]:
-    """Yield what falls into `window` by its first possible day, role by role."""
-    for role in roles(entry, registry):
-        yield from once(role, window)
-        yield from anniversaries(role, window)
+def occurrences(entry: Entry, registry: Registry, window: Window) -> list[Occurrence]:
+    """Give what falls into `window` by its first possible day, in the order of the roles' names and of the days."""
+    found: list[Occurrence] = []
+    known = roles(entry, registry)
+    for role in known:
+        found += once(role, window)
+        found += anniversaries(role, window)
+    if len(known) > 1:
+        found.sort(key=BY_ROLE)
+    return found
 
 
-def once(role: Role, window: Window) -> Iterator[Occurrence]:
-    """Yield the role itself, where its date (of what is postponed the former one) has a day in `window`."""
+def once(role: Role, window: Window) -> tuple[Occurrence, ...]:
+    """Give the role itself, where its date (of what is postponed the former one) has its first day in `window`."""
     claim = role.claim
     date = (claim.date or claim.former) if claim else None
-    if claim and date and date.earliest and date.earliest in window:
-        kind: Type = "deadline" if role.name in _DEADLINES else "event"
-        span = claim.date if claim.date and (claim.date.latest != date.earliest or not claim.date.has_day) else None
-        yield Occurrence(date.earliest, role.entry.id, role.name, "once", role, kind, claim.status, span=span)
+    if claim is None or date is None or date.earliest is None or not window.start <= date.earliest < window.end:
+        return ()
+    kind: Type = "deadline" if role.name in _DEADLINES else "event"
+    span = claim.date if claim.date and (claim.date.latest != date.earliest or not claim.date.has_day) else None
+    return (Occurrence(date.earliest, role.entry.id, role.name, "once", role, kind, claim.status, span=span),)
 
 
-def anniversaries(role: Role, window: Window, until: dt.date | None = None) -> Iterator[Occurrence]:
-    """Yield a counted role's anniversaries from the first on; none after `until` (RULES C2, C3)."""
+def anniversaries(role: Role, window: Window, until: dt.date | None = None) -> list[Occurrence]:
+    """Give a counted role's anniversaries from the first on, in order; none after `until` (RULES C2, C3)."""
     claim = role.claim
     if not role.counted or claim is None or claim.status not in ("confirmed", "held"):
-        return
+        return []
     origin = claim.date
     if origin is None or origin.earliest is None:
-        return
-    status = derived_status(role)
+        return []
+    if until is not None and until < window.end:
+        window = Window(window.start, max(window.start, until + dt.timedelta(days=1)))
     years = range(max(window.start.year - 1, origin.year + 1), min(window.end.year, dt.MAXYEAR - 1) + 1)
     if not origin.has_day:
-        yield from _without_day(role, origin, window, years)
-        return
-    start, end, first, entry, leap_day = window.start, window.end, origin.earliest, role.entry, role.entry.leap_day
-    for year in years:
-        day = anniversary(first, year, leap_day)
-        if day is not None and start <= day < end and (until is None or day <= until):
-            yield Occurrence(day, entry.id, role.name, KEYS[year], role, "anniversary", status, year - origin.year)
+        return _without_day(role, origin, window, years)
+    return _on_days(_days(origin.earliest, window, years, role.entry.leap_day), role, origin.year)
+
+
+def _on_days(days: list[dt.date], role: Role, begun: int) -> list[Occurrence]:
+    """Give an anniversary on each day. The columns of a table are zipped into occurrences, which is where time goes."""
+    years = [day.year for day in days]
+    columns = (
+        days,
+        repeat(role.entry.id),
+        repeat(role.name),
+        map(KEYS.__getitem__, years),
+        repeat(role),
+        repeat("anniversary"),
+        repeat(derived_status(role)),
+        [year - begun for year in years],
+        repeat(None),
+        repeat(None),
+    )
+    return list(map(tuple.__new__, repeat(Occurrence), zip(*columns, strict=False)))
+
+
+def _days(first: dt.date, window: Window, years: range, leap_day: LeapDay) -> list[dt.date]:
+    """Give the days of `first` in `years` that lie in `window`."""
+    month, number = first.month, first.day
+    if (month, number) == (2, 29):
+        moved = [anniversary(first, year, leap_day) for year in years]
+        return [day for day in moved if day is not None and day in window]
+    # The window's first and last year alone can hold a day outside it: the rest need no comparison.
+    start = window.start.year + ((month, number) < (window.start.month, window.start.day))
+    stop = window.end.year + ((month, number) < (window.end.month, window.end.day))
+    return [dt.date(year, month, number) for year in range(max(start, years.start), min(stop, years.stop))]
 
 
 def derived_status(role: Role) -> Status:
@@ -64,23 +99,15 @@ def derived_status(role: Role) -> Status:
     return "confirmed" if role.claim is None or role.claim.status == "held" else "tentative"
 
 
-def _without_day(role: Role, origin: Edtf, window: Window, years: range) -> Iterator[Occurrence]:
-    """Yield the anniversaries of an origin whose day is not recorded: none but the round ones (RULES C3)."""
+def _without_day(role: Role, origin: Edtf, window: Window, years: range) -> list[Occurrence]:
+    """Give the anniversaries of an origin whose day is not recorded: none but the round ones (RULES C3)."""
+    id_, name, status, found = role.entry.id, role.name, derived_status(role), []
     for year in years:
         ordinal = year - origin.year
         span = None if class_of(ordinal) == "ordinary" else in_later_year(origin, ordinal)
         if span and span.earliest and span.earliest in window:
-            yield Occurrence(
-                span.earliest,
-                role.entry.id,
-                role.name,
-                KEYS[year],
-                role,
-                "anniversary",
-                derived_status(role),
-                ordinal,
-                span,
-            )
+            found.append(Occurrence(span.earliest, id_, name, KEYS[year], role, "anniversary", status, ordinal, span))
+    return found
 
 
 def in_later_year(origin: Edtf, years: int) -> Edtf | None:

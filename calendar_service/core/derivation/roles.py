@@ -32,9 +32,12 @@ T = TypeVar("T")
 
 def roles(entry: Entry, registry: Registry) -> tuple[Role, ...]:
     """Give the roles in the file's order, each with the claim that counts and the marks resolved."""
-    groups = claims_by_role(entry)
-    main = main_role(entry, groups)
-    return tuple(_role(entry, claims, main, registry) for claims in groups.values())
+    known = registry.derived.get(entry.id)
+    if known is None:
+        groups = claims_by_role(entry)
+        main = main_role(entry, groups)
+        known = registry.derived[entry.id] = tuple(_role(entry, each, main, registry) for each in groups.values())
+    return known
 
 
 def claims_by_role(entry: Entry) -> dict[str, Claims]:

@@ -11,7 +11,7 @@ from calendar_service.core.dates.arithmetic import add, subtract
 from calendar_service.core.dates.durations import Duration
 from calendar_service.core.dates.edtf import Edtf
 from calendar_service.core.dates.window import Window
-from calendar_service.core.derivation.occurrences import anniversaries, derived_status, once
+from calendar_service.core.derivation.occurrences import BY_ROLE, anniversaries, derived_status, once
 from calendar_service.core.derivation.roles import roles, sources
 from calendar_service.core.model.claims import Status
 from calendar_service.core.model.entries import Entry
@@ -42,16 +42,19 @@ class End:
     given: Notice | None = None
 
 
-def occurrences(entry: Entry, registry: Registry, window: Window) -> Iterator[Occurrence]:
-    """Yield a treaty's roles, their anniversaries, and the ends and last days for notice of its terms."""
+def occurrences(entry: Entry, registry: Registry, window: Window) -> list[Occurrence]:
+    """Give a treaty's roles, their anniversaries, and the ends and last days for notice of its terms."""
     known = roles(entry, registry)
     readings = readings_of(entry, known)
     over = end_of_force(entry, known, readings)
+    found: list[Occurrence] = []
     for role in known:
-        yield from once(role, window)
-        yield from anniversaries(role, window, over if role.name == "in-force" else None)
+        found += once(role, window)
+        found += anniversaries(role, window, over if role.name == "in-force" else None)
     for reading in readings:
-        yield from _deadlines(entry, reading, known, registry, window)
+        found += _deadlines(entry, reading, known, registry, window)
+    found.sort(key=BY_ROLE)
+    return found
 
 
 def readings_of(entry: Entry, known: tuple[Role, ...]) -> tuple[Reading, ...]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from calendar_service.core.dates.durations import Lead
 from calendar_service.core.model.entries import Entry
+from calendar_service.core.model.occurrences import Role
 from calendar_service.core.model.organisations import Organisation
 from calendar_service.core.model.places import Place
 from calendar_service.core.model.sources import Source
@@ -35,6 +36,8 @@ class Registry:
     places: Mapping[str, Place] = field(default_factory=dict)
     organisations: Mapping[str, Organisation] = field(default_factory=dict)
     entries: Mapping[str, Entry] = field(default_factory=dict)
+    # What `derivation.roles` derived of each entry: the same for every window, and gone with the registry.
+    derived: dict[str, tuple[Role, ...]] = field(init=False, default_factory=dict, compare=False, repr=False)
 
     @property
     def namespace(self) -> uuid.UUID:

@@ -124,8 +124,8 @@ def test_documents_stand_with_the_main_date_only():
     entry = an_entry(claims=claims, documents=(declaration,))
     once = [each for each in expanded(entry, 2001, 2002) if each.key == "once"]
 
-    assert [each.documents for each in once] == [(declaration,), ()]
-    assert [each.role.sources for each in once] == [("report",), ()]
+    assert [each.documents for each in once] == [(), (declaration,)]
+    assert [each.role.sources for each in once] == [(), ("report",)]
     assert expanded(entry, 2021, 2021)[0].documents == ()
 
 
