@@ -65,9 +65,8 @@ class Reload:
     def new_day(self) -> None:
         """Show what a new day shows: what was under embargo until then, and in a new year the years that follow."""
         former, now = self._current.edition, self._current.clock()
-        recorded = self.last_good()
-        if former and recorded and former.today != self._today(now):
-            self._apply(former.whole, now, recorded, None)
+        if former and former.today != self._today(now):
+            self._apply(former.whole, now, self.last_good(), None)
 
     def _today(self, now: dt.datetime) -> dt.date:
         return now.astimezone(self._zone).date()
