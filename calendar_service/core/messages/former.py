@@ -44,4 +44,5 @@ def _without_newest_claim(role: Role, registry: Registry) -> Role | None:
     if len(own) < 2:
         return None
     before = replace(entry, claims=(*entry.claims[: own[-1]], *entry.claims[own[-1] + 1 :]))
-    return next(each for each in roles(before, registry) if each.name == role.name)
+    earlier = replace(registry, entries={**registry.entries, entry.id: before})
+    return next(each for each in roles(before, earlier) if each.name == role.name)
