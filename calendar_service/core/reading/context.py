@@ -31,6 +31,8 @@ class Context:
         self.organisations: dict[str, Organisation] = {}
         #: Entries of which a claim could not be read: what compares claims would mislead.
         self.incomplete: set[str] = set()
+        #: Ids of entries that could not be read at all, so that what names them is not refused too.
+        self.unread: set[str] = set()
         self.dates: dict[str, Edtf] = {}
         self.days: dict[str, dt.date] = {}
         self.durations: dict[str, Duration] = {}

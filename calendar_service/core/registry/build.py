@@ -16,7 +16,7 @@ from calendar_service.core.reading.nodes import Mapping, Node
 from calendar_service.core.reading.tree import read
 from calendar_service.core.registry import checks, warnings
 from calendar_service.core.registry.entries import read_entries
-from calendar_service.core.registry.tables import TABLES, read_calendar, read_version, table
+from calendar_service.core.registry.tables import ORGANISATIONS, PLACES, SOURCES, read_calendar, read_version, table
 
 
 def load(text: bytes | str, file: str, today: dt.date) -> tuple[Registry | None, tuple[Problem, ...]]:
@@ -71,8 +71,9 @@ def _registry(tree: Mapping, context: Context) -> Registry | None:
             missing(tree, key, context)
     read_version(tree.find("version"), context)
     calendar = read_calendar(tree.find("calendar"), context)
-    for key, name, form in TABLES:
-        setattr(context, name, table(tree.find(key), form, context))
+    context.sources = table(tree.find("sources"), SOURCES, context)
+    context.places = table(tree.find("places"), PLACES, context)
+    context.organisations = table(tree.find("organisations"), ORGANISATIONS, context)
     entries = read_entries(tree.find("entries"), context)
     # What the calendar says of itself is no reason to be silent about its entries.
     named = calendar or Calendar("", {}, context.languages)

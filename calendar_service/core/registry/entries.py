@@ -44,11 +44,13 @@ def read_entries(node: Node | None, context: Context) -> dict[str, Entry]:
     named: dict[str, Text] = {}
     for item in node:
         entry = _entry(item, context)
-        if entry is not None:
-            found.setdefault(entry.id, entry)
         name = item.find("id") if isinstance(item, Mapping) else None
         if isinstance(name, Text) and name:
             _refuse_double(name, named, context)
+        if entry is not None:
+            found.setdefault(entry.id, entry)
+        elif isinstance(name, Text):
+            context.unread.add(name)
     return found
 
 
@@ -149,18 +151,23 @@ def _dates(node: Node, keys: Keys, context: Context) -> list[_Draft]:
         is_whole = len(values) == len(item) or all(
             name in values for name in ("date", "announced", "status", "role") if name in item
         )
-        if "role" not in item and not _default_role(values, keys, item, context):
-            is_whole = False
-        found.append((values if is_whole else {}, item, False))
+        has_role = _has_role(values, keys, item, context)
+        found.append((values if is_whole and has_role else {}, item, False))
     return found
 
 
-def _default_role(values: dict[str, Any], keys: Keys, item: Mapping, context: Context) -> bool:
-    if keys.only_role is None:
+def _has_role(values: dict[str, Any], keys: Keys, item: Mapping, context: Context) -> bool:
+    """Tell whether a claim has a role that its kind allows; where there is only one it may be left out."""
+    if "role" not in item and keys.only_role is None:
         missing(item, "role", context)
         return False
-    values["role"] = keys.only_role
-    return True
+    role = values.setdefault("role", keys.only_role)
+    if keys.only_role is None or role == keys.only_role:
+        return True
+    at = item.find("role") or item
+    found, expected = f"the role {role}", f"the role {keys.only_role}, the only one of this kind"
+    context.faults.error(at, "unknown-word", found, expected, "delete role:")
+    return False
 
 
 def _require(node: Mapping, keys: Keys, context: Context) -> None:
@@ -171,7 +178,7 @@ def _require(node: Mapping, keys: Keys, context: Context) -> None:
 
 
 def _refuse_two_ways(node: Mapping, keys: Keys, context: Context) -> None:
-    """Refuse what belongs to the claim of a short key beside `dates:`."""
+    """Refuse what belongs to the claim of a short key beside `dates:`, and warn of a time, which only it has (A6)."""
     dates = next(key for key in node if key == "dates")
     shorts = () if keys.only_role is None else tuple(keys.short)
     for key in node:
@@ -180,6 +187,9 @@ def _refuse_two_ways(node: Mapping, keys: Keys, context: Context) -> None:
             found, expected = f"{key}: beside dates:", f"one of the two ways (the other at line {earlier.line})"
             fix = f"delete {key}:, and write it in the claims of dates:"
             context.faults.error(later, "contradiction", found, expected, fix)
+        elif key in ("time", "timezone") and not any(short in node for short in keys.short):
+            found, expected = f"{key}: beside dates:, where it holds for no date", f"{key}: in a claim of dates:"
+            context.faults.warning(key, "contradiction", found, expected, "write it in the claim")
 
 
 def _claims(drafts: list[_Draft], values: dict[str, Any], node: Mapping, keys: Keys, context: Context) -> list[Claim]:

@@ -4,11 +4,14 @@ The calendar's languages are read before everything else, since a text without a
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from calendar_service.core.model.organisations import Organisation
+from calendar_service.core.model.places import Place
 from calendar_service.core.model.registry import Calendar
+from calendar_service.core.model.sources import Source
 from calendar_service.core.problems import quoted
 from calendar_service.core.reading.context import Context
 from calendar_service.core.reading.countries import country
@@ -18,6 +21,8 @@ from calendar_service.core.reading.nodes import Mapping, Node, Text
 from calendar_service.core.reading.places import town
 from calendar_service.core.reading.sources import described
 from calendar_service.core.reading.texts import calendar_languages, languages, titles
+
+_Value = TypeVar("_Value")
 
 #: Addresses of the service, which no organisation may take (RULES I2).
 _RESERVED = frozenset(
@@ -79,21 +84,28 @@ def organisation(id_: str, node: Node, context: Context) -> Organisation | None:
     return Organisation(id_, **{"short": values["name"], **values}) if values else None
 
 
-def table(node: Node | None, form: Callable[[str, Node, Context], Any], context: Context) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Table(Generic[_Value]):
+    """A table: how one of its values is read, and what stands for one that cannot be, so that its id is known."""
+
+    form: Callable[[str, Node, Context], _Value | None]
+    unread: Callable[[str], _Value]
+    reserves: bool = False
+
+
+def table(node: Node | None, kind: Table[_Value], context: Context) -> dict[str, _Value]:
     """Read the values of a table by their ids."""
     if node is None:
         return {}
     if not isinstance(node, Mapping):
         context.faults.wrong_form(node, "ids, each with keys and values", "write an id and a colon before each")
         return {}
-    found: dict[str, Any] = {}
+    found: dict[str, _Value] = {}
     for key, item in node.items():
-        id_ = slug(key, context)
-        if id_ is not None and form is organisation:
+        id_ = slug(key, context) or str(key)
+        if kind.reserves:
             _refuse_reserved(key, context)
-        value = form(id_ or "", item, context)
-        if id_ is not None and value is not None:
-            found[id_] = value
+        found[id_] = kind.form(id_, item, context) or kind.unread(id_)
     return found
 
 
@@ -119,9 +131,7 @@ _ORGANISATION: Fields = {
     "color": ("color", color),
     "site": ("site", address),
 }
-#: In this order: what stands lower names what stands above. Key, field of the context, form.
-TABLES: tuple[tuple[str, str, Callable[[str, Node, Context], Any]], ...] = (
-    ("sources", "sources", described),
-    ("places", "places", town),
-    ("organisations", "organisations", organisation),
-)
+
+SOURCES = Table(described, lambda id_: Source(id_, {}, "press"))
+PLACES = Table(town, lambda id_: Place(id_, {}))
+ORGANISATIONS = Table(organisation, lambda id_: Organisation(id_, {}, {}), reserves=True)

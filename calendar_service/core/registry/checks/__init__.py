@@ -38,8 +38,6 @@ def check(tree: Mapping, registry: Registry, context: Context) -> None:
         roles.check(entry, groups, places, context)
         if len(groups) > 1:
             order.check(entry, groups, context)
-        if entry.time or any(claim.time for claim in entry.claims):
-            times.check(entry, groups, places, context)
-        if entry.marks or any(claim.marks for claim in entry.claims):
-            marks.check(entry, groups, registry, context)
+        times.check(entry, groups, places, context)
+        marks.check(entry, groups, registry, context)
     references.check(registry, places, context)

@@ -26,10 +26,11 @@ _FURTHEST = 366
 
 def check(entry: Entry, groups: Mapping[str, tuple[Claim, ...]], registry: Registry, context: Context) -> None:
     """Check the marks of an entry against the date of its main role, and those of its claims against theirs."""
-    main = main_role(entry, dict(groups))
-    standing = counting(groups[main]) if main else None
-    for mark in entry.marks:
-        _mark(mark, standing, entry, registry, context)
+    if entry.marks:
+        main = main_role(entry, dict(groups))
+        standing = counting(groups[main]) if main else None
+        for mark in entry.marks:
+            _mark(mark, standing, entry, registry, context)
     for claim in entry.claims:
         for mark in claim.marks or ():
             _mark(mark, claim, entry, registry, context)
@@ -38,6 +39,8 @@ def check(entry: Entry, groups: Mapping[str, tuple[Claim, ...]], registry: Regis
 def _mark(mark: MarkReference, claim: Claim | None, entry: Entry, registry: Registry, context: Context) -> None:
     at = context.place_of(mark)
     marked = registry.entry(mark.entry)
+    if marked is None and mark.entry in context.unread:
+        return
     if marked is None:
         _unknown_entry(mark, at, registry, context)
     elif marked is entry:

@@ -19,7 +19,7 @@ def check(registry: Registry, places: Places, context: Context) -> None:
             names.setdefault(alias, entry.id)
     for entry in registry.entries.values():
         for link in entry.own.links if isinstance(entry.own, Treaty) else ():
-            if link.entry not in names:
+            if link.entry not in names and link.entry not in context.unread:
                 _unknown_link(link, registry, context)
 
 

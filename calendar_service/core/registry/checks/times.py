@@ -17,11 +17,10 @@ from calendar_service.core.registry.places import Places
 
 def check(entry: Entry, groups: Mapping[str, tuple[Claim, ...]], places: Places, context: Context) -> None:
     """Check the times that an entry and its claims carry."""
-    main = main_role(entry, dict(groups))
     for claim in entry.claims:
         if claim.time or (claim.short and entry.time):
             owner: Placed = claim if claim.time else entry
-            town = entry.place if claim.role == main else None
+            town = entry.place if claim.role == main_role(entry, dict(groups)) else None
             _time(claim, entry, groups[claim.role], places.under(owner, "time"), town, context)
 
 

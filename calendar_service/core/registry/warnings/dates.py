@@ -12,7 +12,8 @@ from calendar_service.core.reading.context import Context
 #: The kinds that somebody holds or does not hold.
 MEETINGS = frozenset({"summit", "session", "visit", "call"})
 _OPEN = frozenset({"tentative", "confirmed"})
-_SOON = dt.timedelta(days=30)
+#: Days.
+_SOON = 30
 _STALE = dt.timedelta(days=180)
 
 
@@ -26,7 +27,7 @@ def warn(entry: Entry, standing: Iterable[Claim], registry: Registry, context: C
             if entry.kind in MEETINGS:
                 _past(claim, date, context)
             continue
-        if not date.has_day and date.earliest - _SOON <= context.today:
+        if not date.has_day and (date.earliest - context.today).days <= _SOON:
             _no_day(claim, date, context)
         _stale(claim, registry, context)
 
