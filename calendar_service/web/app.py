@@ -8,13 +8,13 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Mount, Route
-from starlette.staticfiles import StaticFiles
+from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from calendar_service.service.current import Current
 from calendar_service.service.heartbeats import Heartbeats
 from calendar_service.web.asked import in_language_of_path, without_language
+from calendar_service.web.assets import asset
 from calendar_service.web.errors import HANDLERS
 from calendar_service.web.feeds import FeedRoute
 from calendar_service.web.health import healthz
@@ -35,7 +35,7 @@ def app(current: Current, heartbeats: Heartbeats, public_url: str | None = None)
     """
     pages = Starlette(
         routes=[
-            Mount("/static", StaticFiles(packages=[("calendar_service.web", "static")])),
+            Route("/static/{file}", asset),
             Route("/robots.txt", robots),
             Route("/healthz", healthz),
             Route("/", without_language),

@@ -5,7 +5,6 @@ Every text is escaped where it is put in (autoescape); no template marks anythin
 
 import hashlib
 from functools import cache
-from importlib import resources
 
 import jinja2
 from starlette.requests import Request
@@ -13,6 +12,7 @@ from starlette.responses import HTMLResponse, Response
 
 from calendar_service.core.wording.languages import UI_LANGUAGES, Language, language
 from calendar_service.web.asked import Asked
+from calendar_service.web.assets import version_of
 
 
 @cache
@@ -27,7 +27,7 @@ def environment() -> jinja2.Environment:
     )
     found.filters["without"] = without
     found.globals["languages"] = tuple(language(code) for code in UI_LANGUAGES)
-    found.globals["version"] = version_of("style.css")
+    found.globals["version_of"] = version_of
     return found
 
 
@@ -35,13 +35,6 @@ def without(title: str, whole: str, words: Language) -> str:
     """Take the entry's own title from the front of an occurrence's, where the page is headed by it already."""
     rest = title.removeprefix(words.joined(whole, ""))
     return rest[:1].upper() + rest[1:]
-
-
-@cache
-def version_of(file: str) -> str:
-    """Give a word that changes with a static file, so that browsers may keep each version for long."""
-    content = resources.files("calendar_service.web").joinpath("static", file).read_bytes()
-    return hashlib.sha256(content).hexdigest()[:12]
 
 
 def page(request: Request, template: str, asked: Asked, **values: object) -> Response:
