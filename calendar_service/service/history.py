@@ -7,14 +7,13 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy.engine import Connection
-
 from calendar_service.core.dates.zones import instant, zone
 from calendar_service.core.model.registry import Registry
 from calendar_service.core.registry.build import load
 from calendar_service.core.reminders.history import State
 from calendar_service.service.edition import Edition, edition
 from calendar_service.store import revisions
+from calendar_service.store.database import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,23 +27,22 @@ class Revision:
 class RecordedHistory:
     """Keeps what it read, since every tick asks for nearly the same. `zone_name` is where a day begins."""
 
-    def __init__(self, zone_name: str) -> None:
-        self._zone = zone_name
+    def __init__(self, store: Store, zone_name: str) -> None:
+        self._store, self._zone = store, zone_name
         self._revisions: dict[int, Revision | None] = {}
         self._editions: dict[tuple[int, dt.date], Edition] = {}
 
-    def states(
-        self, connection: Connection, since: dt.datetime, until: dt.datetime, current: Edition | None = None
-    ) -> tuple[State, ...]:
+    def states(self, since: dt.datetime, until: dt.datetime, current: Edition | None = None) -> tuple[State, ...]:
         """Give the state in force at `since`, if there was one, and those that began in (since, until].
 
         `current` is the edition that is being served, which need not be made again.
         """
         if current is not None:
             self._editions[current.number, current.today] = current
-        recorded = [each for each in revisions.in_force_since(connection, since) if each[1] <= until]
+        with self._store.reading() as connection:
+            recorded = [each for each in revisions.in_force_since(connection, since) if each[1] <= until]
         ends = [*(recorded_at for _, recorded_at in recorded[1:]), until]
-        known = {number: self._revision(connection, number, current) for number, _ in recorded}
+        known = {number: self._revision(number, current) for number, _ in recorded}
         used: dict[tuple[int, dt.date], Edition] = {}
         states: list[State] = []
         for (number, recorded_at), end in zip(recorded, ends, strict=True):
@@ -77,13 +75,14 @@ class RecordedHistory:
         former = next(reversed(used.values()), None) or next(iter(self._editions.values()), None)
         return edition(revision.whole, day, number, instant(day, dt.time(), self._zone), former)
 
-    def _revision(self, connection: Connection, number: int, current: Edition | None) -> Revision | None:
+    def _revision(self, number: int, current: Edition | None) -> Revision | None:
         """Give a revision; None where this version of the program would not accept its text any more."""
         if number in self._revisions:
             return self._revisions[number]
         if current is not None and current.number == number:
             return _revision(current.whole)
-        text = revisions.recorded(connection, number)
+        with self._store.reading() as connection:
+            text = revisions.recorded(connection, number)
         whole, _ = load(text.text, text.file, self._day(text.recorded_at))
         return _revision(whole) if whole else None
 

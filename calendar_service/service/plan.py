@@ -5,8 +5,6 @@ Planning again adds nothing, and a plan that a new revision has overtaken is mad
 
 import logging
 
-from sqlalchemy.engine import Connection
-
 from calendar_service.core.dates.durations import parse_leads
 from calendar_service.core.model.registry import Registry
 from calendar_service.core.reminders.plan import LOOK_BACK, plan
@@ -26,7 +24,9 @@ class Planner:
 
     def __init__(self, current: Current, store: Store, zone_name: str) -> None:
         self._current, self._store = current, store
-        self._history = RecordedHistory(zone_name)
+        self._history = RecordedHistory(store, zone_name)
+        self._registry: Registry | None = None
+        self._read: dict[str, Wish] = {}
 
     def tick(self) -> bool:
         """Plan what has fallen due; return whether it was written. A first start begins now: nothing is in arrears."""
@@ -34,18 +34,26 @@ class Planner:
         with self._store.reading() as connection:
             since = planning.mark(connection)
             revision = revisions.newest(connection)
-            if since is not None and since < until:
-                states = self._history.states(connection, since - LOOK_BACK, until, self._current.edition)
-                wishes = _wishes(connection, states[-1].registry) if states else ()
-                found = plan(states, wishes, since, until)
+            wanted = subscriptions.wishes(connection)
         if since is None:
             return enqueue(self._store, (), since=None, until=until)
         if since >= until:
             return False
+        states = self._history.states(since - LOOK_BACK, until, self._current.edition)
+        found = plan(states, self._wishes(wanted, states[-1].registry), since, until) if states else ()
         written = enqueue(self._store, found, since=since, until=until, revision=revision)
         if number := sum(isinstance(each, Send) for each in found):
             log.info("planned %s reminders", number, extra={"action": "planned", "written": written})
         return written
+
+    def _wishes(self, wanted: tuple[subscriptions.Wish, ...], registry: Registry) -> tuple[Wish, ...]:
+        """Read the wishes once a registry: their selections ask for all that it holds."""
+        if registry is not self._registry:
+            self._registry, self._read = registry, {}
+        for each in wanted:
+            if each.key not in self._read:
+                self._read[each.key] = wish_of(each, each.key, registry)
+        return tuple(self._read[each.key] for each in wanted)
 
 
 def wish_of(wish: subscriptions.Wish | subscriptions.Subscription, key: str, registry: Registry) -> Wish:
@@ -59,10 +67,6 @@ def wish_of(wish: subscriptions.Wish | subscriptions.Subscription, key: str, reg
         country=wish.country,
         changes=wish.changes,
     )
-
-
-def _wishes(connection: Connection, registry: Registry) -> tuple[Wish, ...]:
-    return tuple(wish_of(wish, wish.key, registry) for wish in subscriptions.wishes(connection))
 
 
 def _selection(query: str, registry: Registry) -> Selection:

@@ -12,7 +12,7 @@ from calendar_service.core.messages.reader import Reader, Reminder
 from calendar_service.core.model.occurrences import Occurrence
 from calendar_service.core.model.registry import Registry
 from calendar_service.core.occurrences import days_left
-from calendar_service.core.reminders.due import countries_of
+from calendar_service.core.reminders.due import countries_of, host_of
 from calendar_service.core.wording.languages import Language
 
 
@@ -125,10 +125,11 @@ def _counted_in(reminder: Reminder, reader: Reader, registry: Registry) -> Itera
     lead, language, occurrence = reminder.lead, reader.language, reminder.occurrence
     if lead is None or lead.duration is not None:
         return
-    countries = countries_of(lead, occurrence, reader.country, registry)
+    host = host_of(occurrence)
+    countries = countries_of(lead, host, reader.country, registry)
     names = language.list_of([language.country(country) for country in countries])
     yield language.gettext("Working days counted: {countries}", context="message", countries=names)
-    if lead.where == "host" and (occurrence.is_computed or occurrence.role.place is None):
+    if lead.where == "host" and host is None:
         yield language.gettext("The host country is not known.", context="message")
     if any(estimated(country, occurrence.day.year) for country in countries):
         yield language.gettext("Some holidays of that year are estimates.", context="message")

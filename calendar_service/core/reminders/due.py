@@ -5,6 +5,7 @@ What became known after everything was due is not lost: its newest lead goes at 
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from calendar_service.core.dates.durations import Lead, lead_order, reach
 from calendar_service.core.dates.leads import lead_day
@@ -43,13 +44,17 @@ def leads_of(wish: Wish, occurrence: Occurrence, registry: Registry) -> tuple[Le
     return registry.calendar.reminders.get(occurrence.type, ())
 
 
-def countries_of(lead: Lead, occurrence: Occurrence, reader: str | None, registry: Registry) -> tuple[str, ...]:
+def host_of(occurrence: Occurrence) -> str | None:
+    """Give the country where it is held; None where that is not known, as of what is computed."""
+    place = None if occurrence.is_computed else occurrence.role.place
+    return place.country if place else None
+
+
+def countries_of(lead: Lead, host: str | None, reader: str | None, registry: Registry) -> tuple[str, ...]:
     """Name the countries whose working days a lead counts, `reader` being the reader's; maybe none (RULES F1)."""
     if isinstance(lead.where, tuple):
         return lead.where
-    place = occurrence.role.place if lead.where == "host" and not occurrence.is_computed else None
-    nearest = place.country if place else None if lead.where == "host" else reader
-    country = nearest or registry.calendar.country
+    country = (host if lead.where == "host" else reader) or registry.calendar.country
     return (country,) if country else ()
 
 
@@ -57,12 +62,23 @@ def _leads(hour: SendHour, wish: Wish, state: State) -> Iterator[Send]:
     """Yield the leads that fall on the day; of several of one occurrence the shortest."""
     told: set[Standing] = set()
     for lead in _all_leads(wish, state.registry):
-        for occurrence in starting(state, *_days(lead, hour.day)):
-            if _has_leads(occurrence, wish) and lead in leads_of(wish, occurrence, state.registry):
-                name = standing(occurrence)
-                if name not in told and _day_of(lead, occurrence, wish, state.registry) == hour.day:
-                    told.add(name)
-                    yield _send(occurrence, "lead", lead, wish, hour.at, hour.at)
+        for occurrence in _falling_on(hour.day, lead, wish, state):
+            name = standing(occurrence)
+            is_wanted = lead in leads_of(wish, occurrence, state.registry) and _has_leads(occurrence, wish)
+            if is_wanted and name not in told:
+                told.add(name)
+                yield _send(occurrence, "lead", lead, wish, hour.at, hour.at)
+
+
+def _falling_on(day: dt.date, lead: Lead, wish: Wish, state: State) -> Iterator[Occurrence]:
+    """Yield the occurrences whose lead falls on `day`, looking at no more of them than need be."""
+    registry, days = state.registry, _days(lead, day)
+    if lead.where != "host":
+        countries = countries_of(lead, None, wish.country, registry)
+        days = [each for each in days if _lead_day(lead, each, countries) == day]
+    if days:
+        found = starting(state, days[0], days[-1])
+        yield from (each for each in found if _day_of(lead, each, wish, registry) == day)
 
 
 def _late_leads(hour: SendHour, wish: Wish, state: State, late: Iterable[Late]) -> Iterator[Send]:
@@ -119,18 +135,22 @@ def _all_leads(wish: Wish, registry: Registry) -> list[Lead]:
     return sorted(set(of_types if wish.leads is None else wish.leads), key=lead_order)
 
 
-def _days(lead: Lead, day: dt.date) -> tuple[dt.date, dt.date]:
-    """Give the first and the last day of occurrences whose lead may fall on `day`."""
+def _days(lead: Lead, day: dt.date) -> list[dt.date]:
+    """Give the days of occurrences whose lead may fall on `day`."""
     length = lead.duration
     if length is not None and not (length.years or length.months):
-        return day + DAY * length.days, day + DAY * length.days
-    return day, day + DAY * reach(lead)
+        return [day + DAY * length.days]
+    return [day + DAY * number for number in range(reach(lead) + 1)]
 
 
 def _day_of(lead: Lead, occurrence: Occurrence, wish: Wish, registry: Registry) -> dt.date | None:
+    return _lead_day(lead, occurrence.day, countries_of(lead, host_of(occurrence), wish.country, registry))
+
+
+@lru_cache(maxsize=8192)
+def _lead_day(lead: Lead, earliest: dt.date, countries: tuple[str, ...]) -> dt.date | None:
     """Give the local day of a lead; None where its working days are those of no country."""
-    countries = countries_of(lead, occurrence, wish.country, registry)
-    return lead_day(lead, occurrence.day, countries) if lead.duration or countries else None
+    return lead_day(lead, earliest, countries) if lead.duration or countries else None
 
 
 def _newest(occurrence: Occurrence, wish: Wish, registry: Registry) -> tuple[dt.date, Lead] | None:
