@@ -1,5 +1,6 @@
 """An entry as people read it in a terminal: each role by what it is, with all its claims; then all that follows."""
 
+import datetime as dt
 from collections.abc import Iterator
 
 from rich.text import Text
@@ -98,18 +99,21 @@ def _counts(role: Role, reading: Reading) -> Iterator[Text]:
     languages = reading.registry.calendar.languages
     for each in shown:
         phrase = mark_phrase(role.entry, role.name, each["ordinal"], reading.language, languages)
-        line = Text(f"  {each['date'] or each['year']}  {phrase}", style="" if role.counted else "dim")
+        when = reading.language.day(dt.date.fromisoformat(each["date"])) if each["date"] else each["year"]
+        line = Text(f"  {when}: {phrase}", style="" if role.counted else "dim")
         if not role.counted:
             line.append(f" ({reading.language.gettext('not counted in the calendar', context='cli')})")
         yield line
 
 
 def _rest(entry: Entry, reading: Reading) -> Iterator[Text | str]:
-    """Yield withdrawal, documents, what is marked, by what it is marked, and what it is tied to."""
+    """Yield people and topics, withdrawal, documents, what is marked, by what it is marked, and what it is tied to."""
     language, registry = reading.language, reading.registry
     say = language.gettext
     linked = (link.entry for link in getattr(entry.own, "links", ()) if link.entry in registry.entries)
+    stated = (each for each in of_entry(entry, registry, _EVER) if each.role.is_main and not each.is_computed)
     lines = [
+        *(line for each in stated for line in particulars.people(each, registry, language)),
         particulars.withdrawal(entry, language),
         *(particulars.document_text(document, registry, language) for document in entry.documents),
         *(

@@ -2,12 +2,13 @@
 
 import datetime as dt
 
+from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
 from calendar_service.cli._failures import UsageProblem
 from calendar_service.cli._listing import said_date, said_title
 from calendar_service.cli._reading import Reading, given_day
-from calendar_service.cli._terminal import print_lines, print_table
+from calendar_service.cli._terminal import print_lines
 from calendar_service.core import particulars
 from calendar_service.core.dates.window import Window
 from calendar_service.core.model.entries import Entry
@@ -56,18 +57,20 @@ def name_of(occurrence: Occurrence) -> str:
     return f"{occurrence.role_name}/{occurrence.key}"
 
 
-def print_steps(occurrence: Occurrence, reading: Reading) -> None:
+def print_steps(occurrence: Occurrence, reading: Reading, *, is_first: bool) -> None:
     """Print the derivation, a step a line, the sources under it."""
     language, registry = reading.language, reading.registry
     print_lines(
         [
+            *([] if is_first else [""]),
             Text(said_title(occurrence, registry, language), style="bold"),
             f"{said_date(occurrence, language)} · {occurrence.entry_id} · {name_of(occurrence)}",
         ]
     )
-    rows = []
-    for step in steps(occurrence, registry, language):
-        rows.append((Text(f"  {step.what}"), Text(step.value, style="bold"), Text(step.rule, style="dim")))
+    derived = steps(occurrence, registry, language)
+    width = max((cell_len(step.what) for step in derived), default=0)
+    for step in derived:
+        line = Text(f"  {set_cell_size(step.what, width)}  ")
+        line.append(step.value, style="bold").append(f"  {step.rule}", style="dim")
         told = (particulars.source_text(registry.sources[id_], language) for id_ in step.sources)
-        rows += [(Text(f"    {words}", style="dim"), Text(), Text()) for words in told]
-    print_table(rows, (60, None, None))
+        print_lines([line, *(Text(f"    {words}", style="dim") for words in told)])

@@ -53,7 +53,7 @@ def _groups(
     for each in occurrences:
         if each.earliest and each.earliest > as_of:
             heading = str(each.earliest.year) if by_year else language.month_year(each.earliest)
-            months.setdefault(heading, []).append(each)
+            months.setdefault(heading[:1].upper() + heading[1:], []).append(each)
     yield from months.items()
     if undated:
         yield say("New date open", context="cli"), undated

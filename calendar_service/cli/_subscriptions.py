@@ -4,6 +4,7 @@ import datetime as dt
 
 from calendar_service.cli._reading import Reading
 from calendar_service.core.dates.durations import parse_leads
+from calendar_service.core.model.occurrences import Occurrence
 from calendar_service.core.model.registry import Registry
 from calendar_service.core.occurrences import in_view
 from calendar_service.core.selection import parse
@@ -21,9 +22,14 @@ def described(subscription: Subscription) -> str:
     return f"Subscription {subscription.id}: {_to(subscription)} is told {leads}, at {hour} ({zone}){changes}."
 
 
-def coming(subscription: Subscription, reading: Reading) -> str:
+def coming(subscription: Subscription, registry: Registry, day: dt.date) -> tuple[Occurrence, ...]:
+    """Give what comes next that it is about."""
+    return parse(subscription.selection, registry).choose(in_view(registry, day, _DAYS))
+
+
+def counted(subscription: Subscription, reading: Reading) -> str:
     """Say how many dates of the coming months it is about: a selection that holds nothing is seldom meant."""
-    number = len(_coming(subscription, reading.registry, reading.as_of))
+    number = len(coming(subscription, reading.registry, reading.as_of))
     if not number:
         return f"It is about {subscription.selection}, of which nothing is known for the next {_DAYS} days."
     dates = "1 date" if number == 1 else f"{number} dates"
@@ -51,7 +57,3 @@ def _leads(subscription: Subscription) -> str:
     if subscription.lead is None:
         return "as long before as the calendar says"
     return ", ".join(language("en").lead(lead) for lead in parse_leads(subscription.lead))
-
-
-def _coming(subscription: Subscription, registry: Registry, day: dt.date) -> tuple[object, ...]:
-    return parse(subscription.selection, registry).choose(in_view(registry, day, _DAYS))

@@ -3,9 +3,9 @@
 What runs on the as-of day comes first, so a list may begin before the day that was asked for.
 """
 
-from calendar_service.cli._ledger import ledger_of
 from calendar_service.cli._listing import print_occurrences
 from calendar_service.cli._reading import Reading
+from calendar_service.cli._recorded import ledger_of
 from calendar_service.cli._terminal import print_json
 from calendar_service.core.dates.arithmetic import add
 from calendar_service.core.dates.durations import Duration

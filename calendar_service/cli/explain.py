@@ -32,4 +32,4 @@ def command(
         print_json(explanation_record(found[0], reading.registry, reading.language))
         return
     for occurrence in found:
-        print_steps(occurrence, reading)
+        print_steps(occurrence, reading, is_first=occurrence is found[0])

@@ -22,9 +22,9 @@ def command(
     As of a past day it is stamped with the beginning of that day: the same command gives the same bytes.
     """
     from calendar_service.cli._clock import now
-    from calendar_service.cli._ledger import ledger_of
     from calendar_service.cli._output import write
     from calendar_service.cli._reading import read
+    from calendar_service.cli._recorded import ledger_of
     from calendar_service.service.export import export
 
     reading = read(as_of, lang)

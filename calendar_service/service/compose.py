@@ -4,11 +4,12 @@ What a row says of its occurrence is only where to find it; the words come from 
 """
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
 from urllib.parse import urlsplit
 
-from calendar_service.core.dates.durations import Duration, Lead, parse_lead
+from calendar_service.core.dates.durations import parse_lead, parse_leads
 from calendar_service.core.dates.zones import zone
 from calendar_service.core.messages import compose
 from calendar_service.core.messages.message import Message
@@ -16,7 +17,7 @@ from calendar_service.core.messages.reader import Reader, Reminder
 from calendar_service.core.model.occurrences import Occurrence
 from calendar_service.core.model.registry import Registry
 from calendar_service.core.model.texts import in_language
-from calendar_service.core.problems import DeliveryError
+from calendar_service.core.problems import DeliveryError, NotFound
 from calendar_service.core.reminders.reminder import Reason
 from calendar_service.core.wording.languages import language
 from calendar_service.service.current import Current
@@ -29,49 +30,69 @@ class Composer:
 
     def __init__(self, current: Current, base_url: str) -> None:
         self._current, self._base_url = current, base_url
-        self._domain = urlsplit(base_url).hostname or "localhost"
 
     def __call__(self, claimed: Claimed, now: dt.datetime) -> Message:
         """Render a delivery. Raises DeliveryError where the registry in hand does not hold its occurrence."""
-        edition = self._current.edition
+        edition, subscription = self._current.edition, claimed.subscription
         occurrence = edition.by_uid.get(claimed.uid) if edition else None
         if edition is None or occurrence is None:
             raise DeliveryError("the registry in hand does not hold what it is about")
         lead = parse_lead(claimed.lead) if claimed.lead else None
         reminder = Reminder(occurrence, cast("Reason", claimed.reason), lead)
-        message = self._message(reminder, claimed.subscription, edition.registry, now, claimed.stable_id)
-        if claimed.follows is None:
-            return message
-        before = self._id(claimed.follows)
-        return replace(message, in_reply_to=before, references=(before,))
-
-    def example(
-        self, occurrence: Occurrence, subscription: Subscription, registry: Registry, now: dt.datetime
-    ) -> Message:
-        """Render what a subscription would be told of an occurrence if its last lead were due now."""
-        name = stable_id(f"{subscription.id}/test/{now.isoformat()}")
-        return self._message(Reminder(occurrence, "lead", Lead(Duration())), subscription, registry, now, name)
-
-    def _message(
-        self, reminder: Reminder, subscription: Subscription, registry: Registry, now: dt.datetime, name: str
-    ) -> Message:
-        told_in, calendar = language(subscription.language), registry.calendar
-        today = now.astimezone(zone(subscription.zone)).date()
-        reader = Reader(subscription.id, told_in, subscription.country, today)
-        words = compose.compose(reminder, reader, registry, self._base_url)
-        title = in_language(calendar.name, told_in.code, calendar.languages)[0]
-        return Message(
-            to=subscription.address,
-            subject=words.subject,
-            text=words.text,
-            html=words.html,
-            calendar=self._current.single(reminder.occurrence, told_in.code),
-            link=words.link,
-            language=told_in.code,
-            date=now,
-            message_id=self._id(name),
-            list_id=f"{title} <{calendar.id}.{self._domain}>",
+        message = _message(reminder, subscription, edition.registry, self._base_url, now)
+        follows = _id(claimed.follows, self._base_url) if claimed.follows else None
+        return replace(
+            message,
+            calendar=self._current.single(occurrence, subscription.language),
+            message_id=_id(claimed.stable_id, self._base_url),
+            in_reply_to=follows,
+            references=(follows,) if follows else (),
         )
 
-    def _id(self, name: str) -> str:
-        return f"<{name}@{self._domain}>"
+
+def example(
+    subscription: Subscription, coming: Sequence[Occurrence], registry: Registry, base_url: str, now: dt.datetime
+) -> Message:
+    """Render a reminder of the first thing in `coming` that has a day, and say that it is an example.
+
+    Raises NotFound where nothing has.
+    """
+    occurrence = next((each for each in coming if each.has_day), None)
+    if occurrence is None:
+        raise NotFound("coming date for the subscription", subscription.id)
+    of_type = registry.calendar.reminders.get(occurrence.type)
+    leads = parse_leads(subscription.lead) if subscription.lead else of_type or (parse_lead("P1D"),)
+    message = _message(Reminder(occurrence, "lead", leads[0]), subscription, registry, base_url, now)
+    told_in = language(subscription.language)
+    subject = told_in.joined(told_in.gettext("Example", context="message"), message.subject)
+    return replace(message, subject=subject)
+
+
+def _message(
+    reminder: Reminder, subscription: Subscription, registry: Registry, base_url: str, now: dt.datetime
+) -> Message:
+    told_in, calendar = language(subscription.language), registry.calendar
+    today = now.astimezone(zone(subscription.zone)).date()
+    reader = Reader(subscription.id, told_in, subscription.country, today)
+    words = compose.compose(reminder, reader, registry, base_url)
+    title = in_language(calendar.name, told_in.code, calendar.languages)[0]
+    return Message(
+        to=subscription.address,
+        subject=words.subject,
+        text=words.text,
+        html=words.html,
+        calendar=None,
+        link=words.link,
+        language=told_in.code,
+        date=now,
+        message_id=_id(stable_id(f"{subscription.id}/example/{now.isoformat()}"), base_url),
+        list_id=f"{title} <{calendar.id}.{_domain(base_url)}>",
+    )
+
+
+def _id(name: str, base_url: str) -> str:
+    return f"<{name}@{_domain(base_url)}>"
+
+
+def _domain(base_url: str) -> str:
+    return urlsplit(base_url).hostname or "localhost"

@@ -37,7 +37,7 @@ def command(
     from calendar_service.cli._failures import UsageProblem
     from calendar_service.cli._reading import read
     from calendar_service.cli._store import opened
-    from calendar_service.cli._subscriptions import coming, described
+    from calendar_service.cli._subscriptions import counted, described
     from calendar_service.cli._terminal import print_lines
     from calendar_service.service import subscribe
 
@@ -53,4 +53,4 @@ def command(
             added = subscribe.add(store, wanted)
     except subscribe.SubscriptionError as error:
         raise UsageProblem("\n".join(f"--{name}: {sentence}" for name, sentence in error.problems)) from error
-    print_lines([described(added), coming(added, reading)])
+    print_lines([described(added), counted(added, reading)])
