@@ -219,3 +219,11 @@ def test_the_first_load_is_small(tmp_path: Path) -> None:
             total += sum(len(part) for part in answer.iter_raw())
 
     assert total < 100_000
+
+
+def test_a_foreign_name_within_our_words_runs_as_our_words_do(tmp_path: Path) -> None:
+    summit = a_summit("2026-12-01", "summit", "Water conference")
+    text = a_client(a_current(tmp_path, a_registry(summit, an_entry(claims=(a_claim("2001-12-01"),))))).get("/ar/").text
+
+    assert '<bdi lang="en" dir="auto">Water conference</bdi>' in text
+    assert '<bdi lang="en" dir="rtl">SCO: ' in text

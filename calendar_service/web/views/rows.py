@@ -32,11 +32,15 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """All words of a row. `numeral` is the day of the month, "16–17", or None where there is no day to show."""
+    """All words of a row. `numeral` is the day of the month, "16–17", or None where there is no day to show.
+
+    `direction` is how the title runs: a foreign name within a sentence of ours runs as the sentence does.
+    """
 
     href: str
     title: str
     title_language: str
+    direction: str
     date: Shown | None
     numeral: str | None
     weekday: str
@@ -59,6 +63,7 @@ def row(occurrence: Occurrence, asked: Asked) -> Row:
         href=asked.link(f"/entries/{occurrence.entry_id}"),
         title=title,
         title_language=code,
+        direction=_direction(title, occurrence, words),
         date=_date(occurrence, asked),
         numeral=_numeral(occurrence),
         weekday=_weekday(occurrence, words),
@@ -76,6 +81,11 @@ def groups(organisations: tuple[str, ...], asked: Asked) -> tuple[Group, ...]:
     """Name organisations by their short names."""
     found = (asked.registry.organisations[id_] for id_ in organisations)
     return tuple(Group(*asked.text(each.short or each.name), each.color) for each in found)
+
+
+def _direction(title: str, occurrence: Occurrence, words: Language) -> str:
+    whole = occurrence.role.title or occurrence.role.entry.title
+    return "auto" if title in whole.values() else words.direction
 
 
 def _date(occurrence: Occurrence, asked: Asked) -> Shown | None:
