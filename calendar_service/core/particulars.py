@@ -65,6 +65,8 @@ def term(occurrence: Occurrence, language: Language) -> Iterator[str]:
         yield _capital(language.counted_from(role, basis.date))
     if outcome == "renews":
         yield language.gettext("The treaty renews itself unless notice is given.", context="feed")
+    if outcome == "agreement":
+        yield language.gettext("The parties may prolong the term by agreement.", context="feed")
     if outcome == "ends":
         yield language.gettext("The treaty ends with this term.", context="feed")
 

@@ -13,6 +13,7 @@ from calendar_service.core.problems import Problem
 from calendar_service.core.published.ledger import Key, Revision
 from calendar_service.core.published.ledger import revise as next_revisions
 from calendar_service.core.registry.build import load
+from calendar_service.core.registry.words import KEYS
 from calendar_service.service.current import Current
 from calendar_service.service.edition import edition
 from calendar_service.service.feeds import fingerprints
@@ -22,6 +23,9 @@ from calendar_service.store.review import review
 from calendar_service.store.revisions import Recorded, Standing
 
 log = logging.getLogger(__name__)
+
+# A file that lost one bracket may have thousands of problems; `check` shows all.
+MOST_LOGGED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +57,9 @@ class Reload:
         if registry is None:
             self._current.refused_at, self._current.problems = now, problems
             log.warning("the registry is refused, the last good one stays", extra={"action": "registry_refused"})
-            for problem in problems:
-                log.warning("%s", problem.public(), extra={"action": "registry_problem"})
+            for problem in problems[:MOST_LOGGED]:
+                told = "%(file)s:%(line)d:%(column)d: %(key)s [%(code)s] %(remedy)s"
+                log.warning(told, problem.public(KEYS), extra={"action": "registry_problem"})
             return Outcome(None, problems)
         self._current.refused_at, self._current.problems = None, ()
         recorded = self.last_good()

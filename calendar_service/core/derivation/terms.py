@@ -80,29 +80,28 @@ def _reading(term: Term, by_name: dict[str, Role]) -> Reading | None:
 
 def ends(reading: Reading, entry: Entry, terminated: dt.date | None, last: dt.date) -> Iterator[End]:
     """Yield the ends of a reading's terms in order, up to the day `last`; the one that a notice stopped is the last."""
-    number = 0
-    for number, day, renews in _days(reading, last):
+    for number, day, follows in _days(reading, last):
         if terminated is not None and day > terminated:
             return
         notice_day = subtract(day, reading.term.notice) if reading.term.notice else None
         given = _given(entry, notice_day or day - dt.timedelta(days=1))
-        yield End(number, day, notice_day, "ends" if given or not renews else "renews", given)
+        yield End(number, day, notice_day, "ends" if given else follows, given)
         if given:
             return
 
 
-def _days(reading: Reading, last: dt.date) -> Iterator[tuple[int, dt.date, bool]]:
-    """Yield the number and last day of each term up to `last`, and whether another one follows by itself."""
+def _days(reading: Reading, last: dt.date) -> Iterator[tuple[int, dt.date, Outcome]]:
+    """Yield the number and last day of each term up to `last`, and what follows it unless notice is given."""
     term, number = reading.term, 1
     is_tacit = term.renewal == "tacit" and term.then is not None
+    follows: Outcome = "renews" if is_tacit else "agreement" if term.renewal == "agreement" else "ends"
     day = _after(reading.start, term.first, term.then, 0)
     while day is not None and day <= last:
-        yield number, day, is_tacit
+        yield number, day, follows
         day = _after(reading.start, term.first, term.then, number) if is_tacit else None
         number += 1
-    if term.renewal == "agreement":
-        for number, extension in enumerate(term.extensions, 2):
-            yield number, extension.until, False
+    for number, extension in enumerate(term.extensions, 2):
+        yield number, extension.until, "agreement"
 
 
 def _after(start: dt.date, first: Duration, then: Duration | None, times: int) -> dt.date | None:

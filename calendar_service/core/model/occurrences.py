@@ -18,8 +18,8 @@ from calendar_service.core.model.texts import Texts
 
 Type = Literal["event", "deadline", "anniversary", "observance"]
 AnniversaryClass = Literal["grand", "jubilee", "half", "ordinary"]
-# A term renews itself or ends with its treaty; of a notice that was given the treaty's `notices` say the day.
-Outcome = Literal["renews", "ends", "given"]
+# A term renews itself, may be prolonged by agreement, or ends with its treaty; of a notice given `notices` say the day.
+Outcome = Literal["renews", "agreement", "ends", "given"]
 
 
 @dataclass(frozen=True, slots=True)

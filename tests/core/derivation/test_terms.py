@@ -139,6 +139,7 @@ def test_by_agreement_a_term_is_prolonged_to_the_day_agreed():
     entry = a_treaty(a_term("P5Y", renewal="agreement", extensions=extensions))
 
     assert texts(deadlines(entry, 1999, 2020)) == ["1999-04-20 term/1", "2003-12-31 term/2", "2010-06-30 term/3"]
+    assert {each.outcome for each in deadlines(entry, 1999, 2020)} == {"agreement"}
     assert "in-force" in {each.role_name for each in occurrences(entry, a_registry(entry), Window.years(2020, 2020))}
 
 

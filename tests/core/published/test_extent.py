@@ -1,17 +1,20 @@
 """How far a feed reaches, what it loses when it is too large, and what stands in an empty one."""
 
 import datetime as dt
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from calendar_service.core.dates.window import Window
+from calendar_service.core.derivation.roles import roles
 from calendar_service.core.model.occurrences import Occurrence
 from calendar_service.core.published.extent import description, placeholder, title, window, within
 from calendar_service.core.wording.languages import language
 from tests.factories import a_registry, an_entry, day
 
 TODAY = day("2026-11-24")
+(ROLE,) = roles(an_entry(), a_registry(an_entry()))
 
 
 def rows(*kinds):
@@ -19,9 +22,9 @@ def rows(*kinds):
     found = []
     for offset, kind in enumerate(kinds):
         ordinal = kind if isinstance(kind, int) else None
-        type_ = "anniversary" if ordinal else kind
+        type_: Any = "anniversary" if ordinal else kind
         date = dt.date(2026, 1, 1) + dt.timedelta(days=offset)
-        found.append((Occurrence(date, "e", "r", str(offset), None, type_, "confirmed", ordinal), 100))
+        found.append((Occurrence(date, "e", "r", str(offset), ROLE, type_, "confirmed", ordinal), 100))
     return found
 
 
