@@ -17,7 +17,10 @@ _MOST_GUESSES = 200
 
 
 class Fault(NamedTuple):
-    """A problem that does not know its path yet; `key` is one that the mapping at this place lacks."""
+    """A problem that does not know its path yet; `key` is one that the mapping at this place lacks.
+
+    A key with a dot before it is one of the file itself, which may begin where its first mapping does.
+    """
 
     at: Position
     key: str
@@ -75,7 +78,12 @@ class Faults:
 
 
 def _problem(fault: Fault, paths: "_Paths", file: str) -> Problem:
-    path = _joined(paths.of_mappings.get(fault.at, ""), fault.key) if fault.key else paths.of_all.get(fault.at, "")
+    if fault.key.startswith("."):
+        path = fault.key[1:]
+    elif fault.key:
+        path = _joined(paths.of_mappings.get(fault.at, ""), fault.key)
+    else:
+        path = paths.of_all.get(fault.at, "")
     return Problem(file, *fault.at, path, fault.code, fault.severity, fault.found, fault.expected, fault.fix)
 
 

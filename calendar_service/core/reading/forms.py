@@ -145,7 +145,8 @@ def fields(node: Mapping, keys: Fields, context: Context) -> dict[str, Any]:
     for key, value in node.items():
         known = keys.get(key)
         if known is None:
-            unknown_key(key, keys, context)
+            if value:
+                unknown_key(key, keys, context)
             continue
         read = known[1](value, context)
         if read is not None:
@@ -172,7 +173,9 @@ def missing(node: Mapping, key: str, context: Context) -> None:
 
 
 def unknown_key(key: Text, keys: Iterable[str], context: Context) -> None:
-    """Refuse a key that this mapping does not have."""
+    """Refuse a key that this mapping does not have; a merge key is refused already."""
+    if key == "<<":
+        return
     allowed = tuple(keys)
     near = context.faults.meant(key, allowed)
     fix = f'rename it to "{near}"' if near else "delete it, or choose one of these"

@@ -41,7 +41,8 @@ def _term(node: Node, context: Context) -> Term | None:
         context.faults.missing(node, "then", expected, "add then: such as P5Y, or write renewal: none")
     if term.notice and any(_is_longer(term.notice, length) for length in (term.first, term.then) if length):
         found, expected = f"a notice of {term.notice}, longer than the term it ends", "a notice within the term"
-        context.faults.error(node, "contradiction", found, expected, "correct notice:, first: or then:")
+        at = node.find("notice") or node
+        context.faults.error(at, "contradiction", found, expected, "correct notice:, first: or then:")
     return term
 
 

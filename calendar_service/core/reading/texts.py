@@ -60,7 +60,7 @@ def _languages() -> frozenset[str]:
 
 def _unknown_language(node: Text, expected: str, context: Context) -> None:
     near = _TAKEN_FOR.get(node.lower()) or context.faults.meant(node, (*LANGUAGES, *_TAKEN_FOR.values()))
-    fix = f"write {near}" if near else "write one of the calendar's languages"
+    fix = f"write {near}" if near else "write one of these"
     context.faults.refuse(node, "unknown-language", f"no language {quoted(node)}", expected, fix)
 
 

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from calendar_service.core.model.registry import Calendar, Registry
 from calendar_service.core.problems import Problem
 from calendar_service.core.reading.context import Context
-from calendar_service.core.reading.forms import fields, missing
+from calendar_service.core.reading.forms import fields
 from calendar_service.core.reading.nodes import Mapping, Node
 from calendar_service.core.reading.tree import read
 from calendar_service.core.registry import checks, warnings
@@ -43,7 +43,9 @@ def _read(
         registry = _registry(tree, context)
         if registry is not None and with_warnings:
             warnings.warn(tree, registry, context)
-        found = tuple(sorted((*problems, *context.faults.problems(tree, file))))
+        torn = {problem.line for problem in problems if problem.code == "comma-in-flow"}
+        further = (each for each in context.faults.problems(tree, file) if each.line not in torn)
+        found = tuple(sorted((*problems, *further)))
     refused = registry is None or any(problem.severity == "error" for problem in found)
     return None if refused else registry, found
 
@@ -68,7 +70,7 @@ def _registry(tree: Mapping, context: Context) -> Registry | None:
     fields(tree, dict.fromkeys(_SECTIONS, ("", _as_it_is)), context)
     for key in ("version", "calendar"):
         if key not in tree:
-            missing(tree, key, context)
+            context.faults.missing(tree, f".{key}", f"the key {key}", f"add {key}:")
     read_version(tree.find("version"), context)
     calendar = read_calendar(tree.find("calendar"), context)
     context.sources = table(tree.find("sources"), SOURCES, context)

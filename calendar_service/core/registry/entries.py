@@ -72,8 +72,7 @@ def _entry(node: Node, context: Context) -> Entry | None:
     context.unsourced.clear()
     values, drafts = _values(node, kind, context)
     _require(node, keys, context)
-    if "dates" in node:
-        _refuse_two_ways(node, keys, context)
+    in_both_ways = "dates" in node and _refuse_two_ways(node, keys, context)
     claims = _claims(drafts, values, node, keys, context)
     if "title" not in values and keys.title is not None and "parties" in values:
         values["title"] = _made_title(kind, values["parties"], context)
@@ -81,7 +80,7 @@ def _entry(node: Node, context: Context) -> Entry | None:
         values["own"] = keys.part(values)
     if "id" not in values or "title" not in values:
         return None
-    if len(claims) < len(drafts):
+    if in_both_ways or len(claims) < len(drafts):
         context.incomplete.add(values["id"])
     return Entry(kind=kind.NAME, claims=tuple(claims), line=node.line, column=node.column, **values)
 
@@ -111,7 +110,8 @@ def _values(node: Mapping, kind: ModuleType, context: Context) -> tuple[dict[str
     for key, value in node.items():
         known = table.get(key)
         if known is None:
-            _unknown_key(key, table, context)
+            if value:
+                _unknown_key(key, table, context)
             continue
         name, form = known
         if name == "dates":
@@ -177,19 +177,22 @@ def _require(node: Mapping, keys: Keys, context: Context) -> None:
             context.faults.missing(node, group[0], f"the key {words}", f"add {words}:")
 
 
-def _refuse_two_ways(node: Mapping, keys: Keys, context: Context) -> None:
+def _refuse_two_ways(node: Mapping, keys: Keys, context: Context) -> bool:
     """Refuse what belongs to the claim of a short key beside `dates:`, and warn of a time, which only it has (A6)."""
     dates = next(key for key in node if key == "dates")
-    shorts = () if keys.only_role is None else tuple(keys.short)
+    shorts = [key for key in node if key in keys.short]
+    belonging = shorts if keys.only_role else []
+    beside = [*belonging, *(key for key in node if key in ("role", "label", "announced") and keys.own.get(key))]
+    if beside:
+        earlier, *_, later = sorted((dates, *beside), key=lambda key: (key.line, key.column))
+        words = " and ".join(f"{key}:" for key in beside)
+        found, expected = f"{words} beside dates:", f"one of the two ways (the other at line {earlier.line})"
+        context.faults.error(later, "contradiction", found, expected, "write it in the claims of dates:")
     for key in node:
-        if key in ("role", "label", "announced", *shorts):
-            later, earlier = (key, dates) if (key.line, key.column) > (dates.line, dates.column) else (dates, key)
-            found, expected = f"{key}: beside dates:", f"one of the two ways (the other at line {earlier.line})"
-            fix = f"delete {key}:, and write it in the claims of dates:"
-            context.faults.error(later, "contradiction", found, expected, fix)
-        elif key in ("time", "timezone") and not any(short in node for short in keys.short):
+        if key in ("time", "timezone") and not shorts:
             found, expected = f"{key}: beside dates:, where it holds for no date", f"{key}: in a claim of dates:"
             context.faults.warning(key, "contradiction", found, expected, "write it in the claim")
+    return bool(beside)
 
 
 def _claims(drafts: list[_Draft], values: dict[str, Any], node: Mapping, keys: Keys, context: Context) -> list[Claim]:

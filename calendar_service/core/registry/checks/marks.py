@@ -89,7 +89,7 @@ def _ordinal(mark: MarkReference, origin: Edtf, date: Edtf, at: Position, contex
         return
     ordinal = mark.ordinal or nearest_ordinal(origin, date.earliest, date.latest)
     if ordinal < 1:
-        found, expected = f"{date} lies nearest to {origin} itself", "a first anniversary or a later one"
+        found, expected = f"no anniversary of {origin} lies near {date}", "a date near the first one or a later one"
         context.faults.error(at, "mark", found, expected, "delete the mark, or correct the date")
     elif mark.ordinal and distance(origin, ordinal, date.earliest, date.latest) > _FURTHEST:
         found, expected = f"anniversary {ordinal} of {origin} is more than a year from {date}", "one within 366 days"

@@ -9,12 +9,11 @@ from calendar_service.core.registry.places import Places
 
 def check(registry: Registry, places: Places, context: Context) -> None:
     """Check former ids and links over all entries."""
-    names = dict.fromkeys(registry.entries, "")
+    names = {name: name for name in registry.entries}
     for entry in registry.entries.values():
         for alias in entry.aliases:
             if alias in names:
-                owner = names[alias] or alias
-                found, expected = f"the former id {alias} is one of {owner} too", "an id that no other entry has"
+                found, expected = f"{quoted(alias)} names {names[alias]} too", "an id that no other entry has or had"
                 context.faults.error(places.under(entry, "aliases"), "duplicate-id", found, expected, "delete one")
             names.setdefault(alias, entry.id)
     for entry in registry.entries.values():

@@ -22,7 +22,8 @@ def check(entry: Entry, groups: Mapping[str, tuple[Claim, ...]], places: Places,
     """Check the roles of an entry and what names them."""
     for role, claims in groups.items():
         if role not in ROLES or role in ("term", "notice", "day", "observed"):
-            _unusual(role, claims, places, context)
+            first = claims[0]
+            _unusual(role, claims, entry if first.short else first, places, context)
     for claim in entry.claims:
         if claim.label is not None:
             _label(claim.label, places.under(entry if claim.short else claim, "label"), context)
@@ -32,17 +33,16 @@ def check(entry: Entry, groups: Mapping[str, tuple[Claim, ...]], places: Places,
         _phrase(entry, groups, places, context)
 
 
-def _unusual(role: str, claims: tuple[Claim, ...], places: Places, context: Context) -> None:
-    first = claims[0]
+def _unusual(role: str, claims: tuple[Claim, ...], owner: Placed, places: Places, context: Context) -> None:
     if _COMPUTED.fullmatch(role):
-        at = places.under(first, "role")
+        at = places.under(owner, "role")
         fix = "choose another word, with a label:"
         context.faults.error(at, "reserved-role", f"the role {role} is computed", "a role of your own", fix)
     elif not is_built_in(role, context) and not any(claim.label for claim in claims):
         near = context.faults.meant(role, ROLES)
         fix = f"write {near}, or add label: with its words" if near else "add label: with its words"
         expected = f"a label: for the role {role}, which has no built-in word"
-        context.faults.missing(first, "label", expected, fix)
+        context.faults.missing(owner, "label", expected, fix)
 
 
 def is_built_in(role: str, context: Context) -> bool:

@@ -39,7 +39,7 @@ def _past(claim: Claim, date: Edtf, context: Context) -> None:
 
 
 def _no_day(claim: Claim, date: Edtf, context: Context) -> None:
-    found, expected = f"{date} begins by {date.earliest}, and no day is known", "a day"
+    found, expected = f"no day for {date}, which begins on {date.earliest}", "a day"
     context.faults.warning(claim, "no-day-yet", found, expected, "append a claim with the day as soon as one is stated")
 
 
