@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -16,14 +17,21 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.fixture
-def configured(folder: Path, capsys: pytest.CaptureFixture[str]) -> Iterator[Path]:
+@contextmanager
+def logging_configured() -> Iterator[None]:
+    """Log as a service does, and afterwards as before."""
     root = logging.getLogger()
     before, level = root.handlers[:], root.level
+    root.handlers[:] = []
     _logging.configure("info")
-    yield folder
+    yield
     root.handlers[:], root.level = before, level
     logging.captureWarnings(capture=False)
+
+
+def log(name: str, level: int, text: str, **more: object) -> None:
+    with logging_configured():
+        logging.getLogger(name).log(level, text, **more)  # type: ignore[arg-type]
 
 
 def a_fault(text: str = "no room for desk@example.org at https://hooks.example.org/secret") -> Exception:
@@ -64,32 +72,30 @@ def test_the_file_of_tracebacks_begins_anew_when_it_is_full(folder, monkeypatch)
     assert "the second" in kept and "the first" not in kept
 
 
-def test_a_record_is_one_line_with_its_action(configured, capsys):
-    logging.getLogger("calendar_service.test").info("taken\nover", extra={"action": "registry_taken_over"})
+def test_a_record_is_one_line_with_its_action(folder, capsys):
+    log("calendar_service.test", logging.INFO, "taken\nover", extra={"action": "registry_taken_over"})
 
     line = capsys.readouterr().err
     assert line.endswith("Z info action=registry_taken_over taken over\n")
     assert line[:20].count(":") == 2 and line.count("\n") == 1
 
 
-def test_an_exception_in_the_log_is_named_and_its_traceback_lies_in_the_file(configured, capsys):
-    logging.getLogger("calendar_service.test").error(
-        "a job failed", exc_info=a_fault(), extra={"action": "tick_failed"}
-    )
+def test_an_exception_in_the_log_is_named_and_its_traceback_lies_in_the_file(folder, capsys):
+    log("calendar_service.test", logging.ERROR, "a job failed", exc_info=a_fault(), extra={"action": "tick_failed"})
 
     line = capsys.readouterr().err
     assert line.endswith(" error action=tick_failed a job failed (ValueError, see var/errors.log)\n")
-    assert "Traceback" in (configured / "var" / "errors.log").read_text()
+    assert "Traceback" in (folder / "var" / "errors.log").read_text()
 
 
-def test_no_address_reaches_the_log(configured, capsys):
-    logging.getLogger("calendar_service.test").warning("refused by <desk@example.org> at https://a.example/x?token=1")
+def test_no_address_reaches_the_log(folder, capsys):
+    log("calendar_service.test", logging.WARNING, "refused by <desk@example.org> at https://a.example/x?token=1")
 
     assert capsys.readouterr().err.endswith("refused by <[…]> at […]\n")
 
 
-def test_libraries_are_heard_only_when_it_matters(configured, capsys):
-    logging.getLogger("apscheduler.scheduler").info("added a job")
-    logging.getLogger("apscheduler.scheduler").warning("a run was missed")
+def test_libraries_are_heard_only_when_it_matters(folder, capsys):
+    log("apscheduler.scheduler", logging.INFO, "added a job")
+    log("apscheduler.scheduler", logging.WARNING, "a run was missed")
 
     assert capsys.readouterr().err.count("\n") == 1
