@@ -96,7 +96,8 @@ def mail(settings: Settings) -> Finding:
 
 def _greet(there: Server) -> None:
     made = smtplib.SMTP_SSL if there.is_encrypted else smtplib.SMTP
-    with made(there.host, there.port, timeout=PATIENCE) as line:
+    # Without a name of our own the library would ask for this machine's, which may take long.
+    with made(there.host, there.port, local_hostname="localhost", timeout=PATIENCE) as line:
         line.ehlo()
 
 
