@@ -17,6 +17,9 @@ from calendar_service.core.model.treaties import Treaty
 from calendar_service.core.wording.languages import Language
 from calendar_service.core.wording.titles import mark_phrase
 
+# The role of a meeting's own day, of which one says that it was held.
+MEETING = "date"
+
 
 def lines(occurrence: Occurrence, registry: Registry, language: Language) -> tuple[str, ...]:
     """Give all particulars, the most important first; the sources last."""
@@ -37,8 +40,10 @@ def lines(occurrence: Occurrence, registry: Registry, language: Language) -> tup
 
 
 def status(occurrence: Occurrence, language: Language) -> str:
-    """Say how sure the date is; nothing of what is computed and sure."""
+    """Say how sure the date is; nothing of what is computed and sure, and of a signature not that it was "held"."""
     if occurrence.is_computed and occurrence.status == "confirmed":
+        return ""
+    if occurrence.status == "held" and occurrence.role_name != MEETING:
         return ""
     return language.gettext("Status: {status}", context="feed", status=language.status(occurrence.status))
 

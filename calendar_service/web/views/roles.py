@@ -8,6 +8,7 @@ from calendar_service.core import particulars
 from calendar_service.core.derivation.roles import claims_by_role
 from calendar_service.core.model.claims import Claim
 from calendar_service.core.model.occurrences import Role, class_of
+from calendar_service.core.particulars import MEETING
 from calendar_service.core.records.entry import counts
 from calendar_service.core.records.occurrence import Json
 from calendar_service.core.wording.languages import Language
@@ -18,8 +19,6 @@ from calendar_service.web.views.sources import Cited
 
 # Of the next ten years: the very next anniversary, and the round ones after it.
 MOST_ORDINALS = 3
-# The day of a meeting itself: nobody counts from it, and there is but one.
-MEETING = "date"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,7 @@ class Statement:
     date: Shown | None
     possible: str
     announced: Shown | None
-    status: Badge
+    status: Badge | None
     standing: str
     counts: bool
     sources: tuple[Cited, ...]
@@ -86,13 +85,20 @@ def _statement(claim: Claim, role: Role, sources: Mapping[str, Cited], asked: As
         date=_date(claim, words),
         possible=_possible(claim, words),
         announced=shown_day(stated_on, words) if stated_on else None,
-        status=Badge(claim.status, words.status(claim.status)),
+        status=_status(claim, words),
         standing=_standing(claim, role, words),
         counts=claim is role.claim,
         sources=tuple(sources[id_] for id_ in claim.sources if id_ in sources),
         place=particulars.place_text(claim.place, asked.registry, words) if claim.place else "",
         notes=_notes(claim, words),
     )
+
+
+def _status(claim: Claim, words: Language) -> Badge | None:
+    """Say how sure it is; of a signature nobody says that it was held."""
+    if claim.status == "held" and claim.role != MEETING:
+        return None
+    return Badge(claim.status, words.status(claim.status))
 
 
 def _date(claim: Claim, words: Language) -> Shown | None:
