@@ -23,6 +23,7 @@ from tests.deliveries import EDTF, NOON, UID, Send, another, plan, rows, stand, 
 
 MOVED = "2021-09-20"
 WORKERS = st.sampled_from((0, 1))
+ANSWERS = st.sampled_from((True, True, False))
 MOMENTS = st.sampled_from((dt.timedelta(seconds=1), LEASE, dt.timedelta(hours=1)))
 FINAL = {"delivered", "failed", "withdrawn", "expired", "suppressed"}
 
@@ -32,9 +33,14 @@ class Worker:
     """What a process has in its memory: a batch, the one that passed the fence, the outcome still to be settled."""
 
     batch: list[Claimed] = field(default_factory=list)
+    claimed_until: dt.datetime = NOON
     fenced: Claimed | None = None
     fenced_until: dt.datetime = NOON
     unsettled: tuple[Claimed, Outcome] | None = None
+
+    @property
+    def unsettled_key(self) -> str | None:
+        return self.unsettled[0].key if self.unsettled else None
 
 
 class OutboxMachine(RuleBasedStateMachine):
@@ -56,6 +62,8 @@ class OutboxMachine(RuleBasedStateMachine):
     def begin(self) -> None:
         subscribe(self.store, another("embassy", address="embassy@example.org"))
         stand(self.store)
+        for lead in range(10, 14):
+            self.plan(lead, EDTF)
 
     @rule(lead=st.integers(0, 9), edtf=st.sampled_from((EDTF, MOVED)))
     def plan(self, lead: int, edtf: str) -> None:
@@ -81,46 +89,50 @@ class OutboxMachine(RuleBasedStateMachine):
     def time_passes(self, moment: dt.timedelta) -> None:
         self.now += moment
 
-    @rule(number=WORKERS)
-    def claim(self, number: int) -> None:
-        worker = self.workers[number]
-        if not (worker.batch or worker.fenced or worker.unsettled):
-            worker.batch = list(claim(self.store, self.now, limit=3, on_uncertain="resend"))
+    @rule(number=WORKERS, answers=st.lists(ANSWERS, min_size=1, max_size=6))
+    def work(self, number: int, answers: list[bool]) -> None:
+        """Let a worker go some steps on; the receiver takes or refuses what it is given."""
+        for accepted in answers:
+            self._step(self.workers[number], accepted=accepted)
 
-    @rule(number=WORKERS)
-    def fence(self, number: int) -> None:
+    def _step(self, worker: Worker, *, accepted: bool) -> None:
+        """Do whatever comes next: send, else settle and fence the next, else settle, else claim."""
+        if worker.fenced:
+            self._send(worker, worker.fenced, accepted=accepted)
+        elif worker.batch:
+            self._fence(worker, worker.batch.pop(0))
+        elif worker.unsettled:
+            outbox.settle(self.store, worker.unsettled)
+            self._was_settled(worker)
+        else:
+            worker.batch = list(claim(self.store, self.now, limit=3, on_uncertain="resend"))
+            worker.claimed_until = self.now + LEASE
+
+    def _fence(self, worker: Worker, claimed: Claimed) -> None:
         """Settle what was sent before and look at the next, in one transaction."""
-        worker = self.workers[number]
-        if worker.fenced or not worker.batch:
-            return
-        claimed = worker.batch.pop(0)
         verdict = outbox.fence(self.store, claimed, self.now, worker.unsettled)
         self._was_settled(worker)
+        if verdict is None:
+            assert self.now >= worker.claimed_until
         if verdict == "sending":
             assert claimed.edtf == self.edtf
             assert claimed.subscription.id not in self.ended
+            assert claimed.key not in self.in_flight()
             worker.fenced, worker.fenced_until = claimed, self.now + LEASE
 
-    @rule(number=WORKERS, accepted=st.booleans())
-    def send(self, number: int, *, accepted: bool) -> None:
-        worker = self.workers[number]
-        claimed = worker.fenced
-        if claimed is None:
-            return
+    def in_flight(self) -> set[str]:
+        """Name what somebody who still holds the lease is sending, or has sent and not settled."""
+        held = (worker for worker in self.workers if self.now < worker.fenced_until)
+        return {key for worker in held for key in (worker.fenced and worker.fenced.key, worker.unsettled_key) if key}
+
+    def _send(self, worker: Worker, claimed: Claimed, *, accepted: bool) -> None:
         if self.now >= worker.fenced_until:
             self.excused[claimed.key] += 1  # it was paused beyond its lease
-        elif accepted:
+        else:
             assert claimed.key not in self.settled
         self.taken[claimed.key] += accepted
         outcome = Outcome("delivered", self.now, self.now) if accepted else self._retry()
         worker.fenced, worker.unsettled = None, (claimed, outcome)
-
-    @rule(number=WORKERS)
-    def settle(self, number: int) -> None:
-        worker = self.workers[number]
-        if worker.unsettled:
-            outbox.settle(self.store, worker.unsettled)
-            self._was_settled(worker)
 
     @rule(number=WORKERS)
     def crash(self, number: int) -> None:
@@ -136,7 +148,7 @@ class OutboxMachine(RuleBasedStateMachine):
     @invariant()
     def a_second_copy_has_its_excuse(self) -> None:
         for key, copies in self.taken.items():
-            pending = sum(bool(worker.unsettled and worker.unsettled[0].key == key) for worker in self.workers)
+            pending = sum(worker.unsettled_key == key for worker in self.workers)
             assert copies <= 1 + self.excused[key] + pending
 
     def teardown(self) -> None:
@@ -185,6 +197,7 @@ class OutboxMachine(RuleBasedStateMachine):
             if any(row["key"] == key and row["state"] == "delivered" for row in rows(self.store)):
                 self.settled.add(key)
             else:
+                assert self.now >= worker.fenced_until
                 self.excused[key] += 1
 
     def _retry(self) -> Outcome:
@@ -192,4 +205,4 @@ class OutboxMachine(RuleBasedStateMachine):
 
 
 TestOutbox = OutboxMachine.TestCase
-TestOutbox.settings = settings(max_examples=100, stateful_step_count=40, deadline=None)
+TestOutbox.settings = settings(max_examples=100, stateful_step_count=50, deadline=None)
