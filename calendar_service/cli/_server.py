@@ -3,6 +3,7 @@
 The socket is bound before anything else, so that a port in use is told at once and a client that is early only waits.
 """
 
+import os
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -31,8 +32,10 @@ def listening(settings: Settings) -> Iterator[socket.socket]:
     address = f"{settings.host}:{settings.port}"
     try:
         bound = socket.create_server((settings.host, settings.port), family=family, backlog=_BACKLOG)
-    except (OSError, OverflowError) as error:
-        reason = getattr(error, "strerror", None) or type(error).__name__
+    except OSError as error:
+        # Python adds the address to the system's words; a name that is not found has a number that is no error's.
+        is_name = isinstance(error, socket.gaierror)
+        reason = "no such host" if is_name or not error.errno else os.strerror(error.errno)
         fix = "stop the other program, or set CALENDAR_PORT or CALENDAR_HOST to another one"
         raise ListenError(f"{address} cannot be listened on ({reason}): {fix}") from error
     with bound:

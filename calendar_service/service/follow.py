@@ -9,6 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from calendar_service.core.problems import Problem, RegistryError
+from calendar_service.core.registry.build import load
 from calendar_service.service.current import Current
 from calendar_service.service.reload import Reload
 from calendar_service.service.watch import FileWatch
@@ -38,6 +39,8 @@ class FollowFile:
         recorded = reload.last_good()
         if recorded:
             reload.take(recorded.text, recorded.file)
+        else:
+            self._demand_good_file()
         try:
             text = self._watch.now()
         except OSError as error:
@@ -45,9 +48,16 @@ class FollowFile:
         else:
             if recorded is None or recorded.digest != revisions.digest_of(text):
                 self._take(text, reload)
-        if recorded is None and self._current.edition is None:
-            raise RegistryError(problem for problem in self._current.problems if problem.severity == "error")
         self._reload = reload
+
+    def _demand_good_file(self) -> None:
+        path = self._watch.path
+        try:
+            registry, problems = load(path.read_bytes(), str(path), _day(self._current.clock(), self._zone))
+        except OSError as error:
+            registry, problems = None, (unreadable(path, error),)
+        if registry is None:
+            raise RegistryError(problem for problem in problems if problem.severity == "error")
 
     def tick(self) -> None:
         """Look at the file, and at the date; where the start did not come to its end, start again."""

@@ -1,6 +1,6 @@
 """Subscriptions by the command line: all problems at once, a canonical form, an example that arrives."""
 
-import email
+import email.policy
 from email.message import Message
 
 from tests.commands import CommandLine
