@@ -23,7 +23,9 @@ leap_day = one_of("backward", "forward", "omit")
 
 
 def edtf(node: Node, context: Context) -> Edtf | None:
-    """Read a date in any form of RULES B1."""
+    """Read a date in any form of RULES B1; `[a..b]` without quotation marks is a list of one to YAML."""
+    if node.__class__ is Sequence and len(node) == 1 and isinstance(node[0], Text) and ".." in node[0]:
+        node = _bracketed(node, node[0])
     if node.__class__ is Text:
         known = context.dates.get(node)
         if known is not None:
@@ -32,6 +34,12 @@ def edtf(node: Node, context: Context) -> Edtf | None:
     if found is not None:
         context.dates[str(node)] = found
     return found
+
+
+def _bracketed(node: Sequence, inner: Text) -> Text:
+    text = Text(f"[{inner}]")
+    text.line, text.column, text.quoted = node.line, node.column, False
+    return text
 
 
 def day(node: Node, context: Context) -> dt.date | None:

@@ -9,7 +9,7 @@ from calendar_service.core.reading.context import Context
 from calendar_service.core.reading.countries import country, organisation, who
 from calendar_service.core.reading.dates import announced, year_or_day
 from calendar_service.core.reading.forms import Fields, every, mapping, missing
-from calendar_service.core.reading.nodes import Mapping, Node
+from calendar_service.core.reading.nodes import Mapping, Node, Sequence
 
 
 def party(node: Node, context: Context) -> Party | None:
@@ -27,26 +27,15 @@ def party(node: Node, context: Context) -> Party | None:
 
 def parties(node: Node, context: Context) -> tuple[Party, ...]:
     """Read a list of parties; the same one twice is an error only where its periods overlap (RULES I2)."""
-    found: tuple[Party, ...] = _parties(node, context)
-    if len({each.who for each in found}) < len(found):
-        _refuse_overlaps(node, found, context)
-    return found
-
-
-def _refuse_overlaps(node: Node, found: tuple[Party, ...], context: Context) -> None:
-    items = [item for item in node if _name(item) in {each.who for each in found}] if isinstance(node, list) else []
-    if len(items) != len(found):
-        return
-    for number, (item, each) in enumerate(zip(items, found, strict=True)):
-        for earlier, other in zip(items[:number], found[:number], strict=True):
+    items = node if isinstance(node, Sequence) else (node,)
+    found = [(item, each) for item in items if (each := party(item, context))]
+    for number, (item, each) in enumerate(found):
+        for earlier, other in found[:number]:
             if other.who == each.who and _overlap(other, each):
                 problem = f"{each.who} is a party twice at the same time"
                 expected = f"each party once (first at line {earlier.line})"
                 context.faults.error(item, "contradiction", problem, expected, "delete one, or correct its spans")
-
-
-def _name(item: Node) -> Node | None:
-    return (item.find("country") or item.find("organisation")) if isinstance(item, Mapping) else item
+    return tuple(each for _, each in found)
 
 
 def _overlap(one: Party, other: Party) -> bool:
@@ -94,4 +83,3 @@ _PARTY: Fields = {
     "organisation": ("who", organisation),
     "spans": ("spans", every(span)),
 }
-_parties = every(party)

@@ -3,6 +3,7 @@
 A text may be in any language that CLDR knows, also one that the calendar does not speak; `tj` and `cn` are countries.
 """
 
+import re
 from functools import cache
 from typing import Any
 
@@ -16,6 +17,8 @@ from calendar_service.core.reading.nodes import Mapping, Node, Text
 from calendar_service.core.wording.languages import LANGUAGES
 
 LONGEST_TITLE = 2_000
+
+_tag = re.compile(r"([a-z]{2,3})(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")
 
 #: Codes of countries that are written for their languages.
 _TAKEN_FOR = {
@@ -49,8 +52,9 @@ def calendar_language(node: Node, context: Context) -> str | None:
 
 
 def is_language(code: str) -> bool:
-    """Tell whether a code is that of a language (BCP 47)."""
-    return code in LANGUAGES or code.replace("-", "_") in _languages()
+    """Tell whether a code is that of a language (BCP 47), perhaps with its script and region."""
+    found = _tag.fullmatch(code)
+    return code in LANGUAGES or (found is not None and found[1] in _languages())
 
 
 @cache
@@ -99,9 +103,13 @@ languages = listed(language)
 calendar_languages = listed(calendar_language)
 
 
+def _is_by_role(node: Mapping) -> bool:
+    return any(isinstance(value, Mapping) for value in node.values()) or not any(is_language(key) for key in node)
+
+
 def phrase(node: Node, context: Context) -> dict[str, Texts] | None:
     """Read an entry's own words for its anniversaries: texts, or texts by role (RULES C7); "" holds for all roles."""
-    if not isinstance(node, Mapping) or not any(isinstance(value, Mapping) for value in node.values()):
+    if not isinstance(node, Mapping) or not _is_by_role(node):
         found = titles(node, context)
         return {"": found} if found else None
     pairs: list[tuple[str, Any]] = [(str(role), titles(value, context)) for role, value in node.items()]

@@ -52,7 +52,7 @@ TOKENS = (
         "counted",
     ),
     *("announced", "kind", "id", "treaty", "summit", "anniversary", "presidency", "{}", "[]", "~", "null", '""', "*a"),
-    *("&a", "!!int", "<<", "a: b", "a, b", "«№ 20»", "20th anniversary", "20-летие", "‮", "\ud7ff", "x" * 3000),
+    *("&a", "!!int", "<<", "a: b", "a, b", "«№ 20»", "20th anniversary", "20-летие", "\u202e", "\ud7ff", "x" * 3000),
 )
 
 
@@ -112,7 +112,7 @@ def move_line(lines: list[str], chance: random.Random) -> None:
 def change_character(lines: list[str], chance: random.Random) -> None:
     at = chance.randrange(len(lines))
     place = chance.randrange(len(lines[at]) + 1)
-    lines[at] = lines[at][:place] + chance.choice("'\"{}[]:,-#&*!|>%@ \t0129Zя‏") + lines[at][place + 1 :]
+    lines[at] = lines[at][:place] + chance.choice("'\"{}[]:,-#&*!|>%@ \t0129Zя\u200f") + lines[at][place + 1 :]
 
 
 def indent(lines: list[str], chance: random.Random) -> None:

@@ -6,6 +6,7 @@ what is missing would be reported as a contradiction.
 
 from calendar_service.core.derivation.roles import claims_by_role
 from calendar_service.core.model.registry import Registry
+from calendar_service.core.model.treaties import Treaty
 from calendar_service.core.reading.context import Context
 from calendar_service.core.reading.nodes import Mapping
 from calendar_service.core.registry.checks import (
@@ -29,8 +30,8 @@ def check(tree: Mapping, registry: Registry, context: Context) -> None:
         numbers.check(entry, places, context)
         if entry.documents:
             documents.check(entry, context)
-        if entry.own is not None:
-            treaties.check(entry, context)
+        if isinstance(entry.own, Treaty):
+            treaties.check(entry, entry.own, context)
         if entry.id in context.incomplete:
             continue
         groups = claims_by_role(entry)

@@ -5,12 +5,10 @@ from calendar_service.core.model.treaties import Notice, Treaty
 from calendar_service.core.reading.context import Context
 
 
-def check(entry: Entry, context: Context) -> None:
+def check(entry: Entry, treaty: Treaty, context: Context) -> None:
     """Check what a treaty says beside its dates."""
-    treaty = entry.own
-    if isinstance(treaty, Treaty):
-        for notice in treaty.notices:
-            _notice(notice, entry, context)
+    for notice in treaty.notices:
+        _notice(notice, entry, context)
 
 
 def _notice(notice: Notice, entry: Entry, context: Context) -> None:

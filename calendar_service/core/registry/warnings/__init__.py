@@ -5,6 +5,7 @@ Most of these arise by time, when nobody edits: the same file may be warned of t
 
 from calendar_service.core.derivation.roles import claims_by_role, counting, main_role
 from calendar_service.core.model.registry import Registry
+from calendar_service.core.model.treaties import Treaty
 from calendar_service.core.reading.context import Context
 from calendar_service.core.reading.nodes import Mapping
 from calendar_service.core.registry.places import Places
@@ -22,8 +23,8 @@ def warn(tree: Mapping, registry: Registry, context: Context) -> None:
         if entry.documents:
             main = main_role(entry, groups)
             documents.warn(entry, next(claim for claim in standing if claim.role == main), context)
-        if entry.own is not None:
-            terms.warn(entry, registry, places, context)
+        if isinstance(entry.own, Treaty):
+            terms.warn(entry, entry.own, registry, places, context)
     meetings.warn(registry, context)
     leads.warn(registry, context)
     languages.warn(tree, registry, places, context)

@@ -5,13 +5,13 @@ from calendar_service.core.model.registry import Registry
 from calendar_service.core.model.texts import Texts
 from calendar_service.core.problems import Placed
 from calendar_service.core.reading.context import Context
-from calendar_service.core.reading.nodes import Mapping, Node, Sequence
+from calendar_service.core.reading.nodes import Mapping, Sequence
 from calendar_service.core.registry.places import Places
 
 
 def warn(tree: Mapping, registry: Registry, places: Places, context: Context) -> None:
     """Look at every text by language but the titles of sources, which belong to somebody else."""
-    _calendar(tree, registry, context)
+    _texts_of(tree.find("calendar"), "name", context)
     for section, keys in (("places", ("name",)), ("organisations", ("name", "short"))):
         table = tree.find(section)
         for node in table.values() if isinstance(table, Mapping) else ():
@@ -21,14 +21,7 @@ def warn(tree: Mapping, registry: Registry, places: Places, context: Context) ->
         _entry(entry, places, context)
 
 
-def _calendar(tree: Mapping, registry: Registry, context: Context) -> None:
-    node = tree.find("calendar")
-    name = node.find("name") if isinstance(node, Mapping) else None
-    if name is not None:
-        _look(registry.calendar.name, name, context)
-
-
-def _texts_of(node: Node, key: str, context: Context) -> None:
+def _texts_of(node: object, key: str, context: Context) -> None:
     texts = node.find(key) if isinstance(node, Mapping) else None
     if isinstance(texts, Mapping):
         _look({str(code): "" for code in texts}, texts, context)
@@ -47,17 +40,13 @@ def _entry(entry: Entry, places: Places, context: Context) -> None:
         if claim.title is not None:
             _look(claim.title, places.under(claim, "title"), context)
     if entry.documents:
-        _items(places.under(entry, "documents"), "title", context)
+        documents = places.under(entry, "documents")
+        for document in documents if isinstance(documents, Sequence) else (documents,):
+            _texts_of(document, "title", context)
     if entry.topics:
         topics = places.under(entry, "topics")
         for texts, at in zip(entry.topics, topics if isinstance(topics, Sequence) else (topics,), strict=True):
             _look(texts, at, context)
-
-
-def _items(node: Placed, key: str, context: Context) -> None:
-    for item in node if isinstance(node, Sequence) else (node,):
-        if isinstance(item, Mapping):
-            _texts_of(item, key, context)
 
 
 def _look(texts: Texts, at: Placed, context: Context) -> None:
