@@ -4,20 +4,25 @@ Threads read it without a lock, since each attribute is replaced whole; feeds of
 of the next are finished.
 """
 
+from __future__ import annotations
+
 import datetime as dt
 import hashlib
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from threading import Lock
+from typing import TYPE_CHECKING
 
-from calendar_service.core.model.occurrences import Occurrence
 from calendar_service.core.problems import CalendarServiceError, NotFound, Problem
-from calendar_service.core.published.ledger import Ledger
-from calendar_service.core.selection import names
-from calendar_service.service.edition import Edition
-from calendar_service.service.feeds import Feeds
 from calendar_service.store.database import Store, StoreError
 from calendar_service.store.feeds import KeptFeed, keep, kept
+
+if TYPE_CHECKING:
+    # A start answers with kept feeds before it has imported what makes new ones.
+    from calendar_service.core.model.occurrences import Occurrence
+    from calendar_service.core.published.ledger import Ledger
+    from calendar_service.service.edition import Edition
+    from calendar_service.service.feeds import Feeds
 
 log = logging.getLogger(__name__)
 
@@ -44,12 +49,16 @@ class Current:
         with store.reading() as connection:
             self.finished: dict[str, Finished] = kept(connection)
 
-    def follow(self, edition: Edition, ledger: Ledger) -> None:
-        """Serve `edition` from now on; what has been asked for before is finished first."""
+    def follow(self, edition: Edition, ledger: Ledger, at: Callable[[str], None] = lambda _: None) -> None:
+        """Serve `edition` from now on; what has been asked for before is finished first, and kept together."""
+        from calendar_service.service.feeds import Feeds
+
         with self._lock:
             feeds = self._feeds
             feeds = feeds.followed_by(edition, ledger) if feeds else Feeds(edition, ledger, self._base_url, self._limit)
             finished = {name: made for name in self.finished if (made := self._finish(feeds, name))}
+            at("feeds")
+            self._keep({name: made for name, made in finished.items() if made is not self.finished[name]})
             self._feeds, self.edition, self.finished = feeds, edition, finished
 
     def feed(self, file_name: str) -> Finished:
@@ -60,7 +69,9 @@ class Current:
             finished = self.finished.get(file_name) or self._finish(self._feeds, file_name)
             if finished is None:
                 raise self._not_found(file_name, self.edition)
-            self.finished[file_name] = finished
+            if file_name not in self.finished:
+                self._keep({file_name: finished})
+                self.finished[file_name] = finished
             return finished
 
     def single(self, occurrence: Occurrence, code: str) -> bytes | None:
@@ -82,18 +93,21 @@ class Current:
         etag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
         if former and former.etag == etag:
             return former
-        finished = Finished(body, etag, self.clock().replace(microsecond=0))
-        self._keep(file_name, finished)
-        return finished
+        return Finished(body, etag, self.clock().replace(microsecond=0))
 
-    def _keep(self, file_name: str, finished: Finished) -> None:
+    def _keep(self, finished: Mapping[str, Finished]) -> None:
+        """Keep feeds for the next start, all in one transaction, so that it begins with those of one revision."""
+        if not finished:
+            return
         try:
             with self._store.writing() as connection:
-                keep(connection, {file_name: finished})
+                keep(connection, finished)
         except StoreError:
-            log.exception("a feed is served but not kept for the next start", extra={"action": "feed_not_kept"})
+            log.exception("feeds are served but not kept for the next start", extra={"action": "feeds_not_kept"})
 
     def _not_found(self, file_name: str, edition: Edition) -> NotFound:
+        from calendar_service.core.selection import names
+
         registry = edition.registry
         name, code = split(file_name, edition)
         if name in names(registry):

@@ -5,6 +5,7 @@ Whatever goes wrong, the last good registry stays in force: in the process, in t
 
 import datetime as dt
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
@@ -37,10 +38,15 @@ class Outcome:
 
 
 class Reload:
-    """Takes over texts, one at a time. `zone` is where a day begins."""
+    """Takes over texts, one at a time. `zone` is where a day begins.
 
-    def __init__(self, current: Current, store: Store, zone: ZoneInfo) -> None:
-        self._current, self._store, self._zone = current, store, zone
+    `at` hears the names of the moments at which tests kill.
+    """
+
+    def __init__(
+        self, current: Current, store: Store, zone: ZoneInfo, *, at: Callable[[str], None] = lambda _: None
+    ) -> None:
+        self._current, self._store, self._zone, self._at = current, store, zone, at
         with store.reading() as connection:
             self._ledger: dict[Key, Revision] = revisions.ledger(connection)
             self._standings: dict[str, Standing] = revisions.standings(connection)
@@ -54,6 +60,7 @@ class Reload:
         """Take over a text of the registry, or refuse it and say so wherever the state of the service is shown."""
         now = self._current.clock()
         registry, problems = load(text, file, self._today(now))
+        self._at("parse")
         if registry is None:
             self._current.refused_at, self._current.problems = now, problems
             log.warning("the registry is refused, the last good one stays", extra={"action": "registry_refused"})
@@ -90,13 +97,18 @@ class Reload:
         with self._store.writing() as connection:
             if new_text:
                 number = revisions.save_text(connection, *new_text, now)
+            self._at("text")
             revisions.revise(connection, revised)
+            self._at("ledger")
             moved = {uid: at for uid, at in standing.items() if self._standings.get(uid) != at}
             gone = self._standings.keys() - standing.keys()
             revisions.stand(connection, moved, gone)
+            self._at("standings")
             review(connection, (*moved, *gone), now)
+            self._at("before-commit")
+        self._at("after-commit")
         self._ledger |= revised
         self._standings = standing
-        self._current.follow(replace(following, number=number), self._ledger)
+        self._current.follow(replace(following, number=number), self._ledger, self._at)
         log.info("revision %s is in force", number, extra={"action": "registry_taken_over"})
         return number

@@ -57,7 +57,7 @@ def send(database: str, url: str, offset: dt.timedelta, point: str = "", nth: in
         jitter=lambda: random.uniform(0.8, 1.2),
     )
     store = open_store(database)
-    deliver(store, means, at=_killer(point, nth))
+    deliver(store, means, at=killer(point, nth))
     store.close()
 
 
@@ -66,7 +66,7 @@ def plan(database: str, sends: Sequence[Send], point: str = "") -> None:
     store = open_store(database)
     with store.writing() as connection:
         since = planning.mark(connection)
-        planning.record(connection, sends, [], [], since=since, until=NOON, at=_killer(point, 1))
+        planning.record(connection, sends, [], [], since=since, until=NOON, at=killer(point, 1))
     store.close()
 
 
@@ -87,7 +87,7 @@ def _compose(claimed: Claimed, now: dt.datetime) -> Message:
     )
 
 
-def _killer(point: str, nth: int) -> Callable[[str], None]:
+def killer(point: str, nth: int) -> Callable[[str], None]:
     passed = 0
 
     def at(moment: str) -> None:
