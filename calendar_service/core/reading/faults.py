@@ -7,13 +7,17 @@ something to tell. So reading a file without mistakes never builds a path.
 import sys
 from bisect import bisect_left
 from collections.abc import Iterable
+from operator import attrgetter
 from typing import NamedTuple
 
 from calendar_service.core.problems import Placed, Position, Problem, Severity, nearest, quoted
 from calendar_service.core.reading.nodes import Mapping, Node, Sequence, Text
 
-#: Looking for what was meant takes time by the number of candidates; a file with more mistakes has another cause.
-_MOST_GUESSES = 200
+#: The order of problems of one file, which comparing them whole gives four times slower.
+_order = attrgetter("line", "column", "path", "code", "severity", "found", "expected", "fix")
+
+#: Looking for what was meant takes a second for so many candidates; a file with more mistakes has another cause.
+_MOST_CANDIDATES = 30_000
 
 
 class Fault(NamedTuple):
@@ -36,7 +40,7 @@ class Faults:
 
     def __init__(self) -> None:
         self._collected: list[Fault] = []
-        self._guesses = 0
+        self._compared = 0
 
     def error(self, at: Placed, code: str, found: str, expected: str, fix: str) -> None:
         """Note an error in what stands at a place."""
@@ -61,8 +65,9 @@ class Faults:
 
     def meant(self, word: str, candidates: Iterable[str]) -> str | None:
         """Give the candidate that was most likely meant; of a file full of mistakes not any more."""
-        self._guesses += 1
-        return nearest(word, candidates) if self._guesses <= _MOST_GUESSES else None
+        known = tuple(candidates)
+        self._compared += len(known)
+        return nearest(word, known) if self._compared <= _MOST_CANDIDATES else None
 
     @property
     def has_errors(self) -> bool:
@@ -74,7 +79,7 @@ class Faults:
             return ()
         paths = _Paths({fault.at for fault in self._collected})
         paths.find(tree, "", sys.maxsize)
-        return tuple(sorted(_problem(fault, paths, file) for fault in self._collected))
+        return tuple(sorted((_problem(fault, paths, file) for fault in self._collected), key=_order))
 
 
 def _problem(fault: Fault, paths: "_Paths", file: str) -> Problem:

@@ -24,28 +24,29 @@ def load(text: bytes | str, file: str, today: dt.date) -> tuple[Registry | None,
 
     `file` is only a name for messages; `today` is the day in the calendar's own zone (RULES A1).
     """
-    return _read(text, file, today, with_warnings=True)
+    with _nothing_to_collect():
+        return _read(text, file, today, with_warnings=True)
 
 
 def parse(text: bytes | str, file: str, today: dt.date) -> tuple[Registry | None, tuple[Problem, ...]]:
     """Give what `load` gives, without looking for what an editor should be warned of."""
-    return _read(text, file, today, with_warnings=False)
+    with _nothing_to_collect():
+        return _read(text, file, today, with_warnings=False)
 
 
 def _read(
     text: bytes | str, file: str, today: dt.date, *, with_warnings: bool
 ) -> tuple[Registry | None, tuple[Problem, ...]]:
-    with _nothing_to_collect():
-        tree, problems = read(text, file)
-        if tree is None:
-            return None, problems
-        context = Context(today)
-        registry = _registry(tree, context)
-        if registry is not None and with_warnings:
-            warnings.warn(tree, registry, context)
-        torn = {problem.line for problem in problems if problem.code == "comma-in-flow"}
-        further = (each for each in context.faults.problems(tree, file) if each.line not in torn)
-        found = tuple(sorted((*problems, *further)))
+    tree, problems = read(text, file)
+    if tree is None:
+        return None, problems
+    context = Context(today)
+    registry = _registry(tree, context)
+    if registry is not None and with_warnings:
+        warnings.warn(tree, registry, context)
+    torn = {problem.line for problem in problems if problem.code == "comma-in-flow"}
+    further = [each for each in context.faults.problems(tree, file) if each.line not in torn]
+    found = tuple(sorted((*problems, *further))) if problems else tuple(further)
     refused = registry is None or any(problem.severity == "error" for problem in found)
     return None if refused else registry, found
 

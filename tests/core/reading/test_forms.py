@@ -100,15 +100,14 @@ def test_a_key_of_an_inner_mapping_is_named_by_its_path():
 
 
 def test_the_nearest_word_is_looked_for_only_so_often():
-    head = HEAD.replace(
-        "sources:", "sources:\n" + "".join(f"  s{n}: {{title: S, class: pres}}\n" for n in range(300)).rstrip("\n")
-    )
+    many = "".join(f"  report-{n}: {{title: A report, class: agency}}\n" for n in range(1000))
+    entries = [FOUNDATION.replace("id: ", f"id: e{n}-").replace("[report]", "[reprot-1]") for n in range(40)]
 
-    found = fixes(FOUNDATION, head=head)
+    found = fixes(*entries, head=HEAD.replace("places:", f"{many}places:"))
 
-    assert "write press" == found[0]
-    assert "write one of these words" == found[-1]
-    assert 300 == len(found)
+    assert "write report-1" == found[0]
+    assert "add reprot-1 to sources:" == found[-1]
+    assert 40 == len(found)
 
 
 @pytest.mark.parametrize(

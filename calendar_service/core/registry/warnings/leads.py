@@ -1,27 +1,25 @@
-"""Default leads that count the host's working days, for a coming meeting of which no place is known (RULES I6)."""
+"""Default leads that count the host's working days, for a coming event of which no place is known (RULES I6)."""
 
-from calendar_service.core.derivation.roles import roles
+from collections.abc import Iterable
+
+from calendar_service.core.model.claims import Claim
 from calendar_service.core.model.entries import Entry
 from calendar_service.core.model.registry import Registry
 from calendar_service.core.reading.context import Context
 
 
-def warn(registry: Registry, context: Context) -> None:
-    """Look at coming events, where the calendar's leads for events name the host."""
-    hosted = [lead for lead in registry.calendar.reminders.get("event", ()) if lead.where == "host"]
-    if not hosted:
-        return
-    for entry in registry.entries.values():
-        _look(entry, str(hosted[0]), registry, context)
+def hosted(registry: Registry) -> str | None:
+    """Give the first of the calendar's leads for events that names the host, as it is written."""
+    return next((str(lead) for lead in registry.calendar.reminders.get("event", ()) if lead.where == "host"), None)
 
 
-def _look(entry: Entry, lead: str, registry: Registry, context: Context) -> None:
-    if not any(claim.date and claim.date.latest and claim.date.latest >= context.today for claim in entry.claims):
-        return
-    for role in roles(entry, registry):
-        date = role.date
-        if role.claim is None or date is None or date.latest is None or date.latest < context.today:
+def warn(entry: Entry, standing: Iterable[Claim], lead: str, context: Context) -> None:
+    """Look at the coming dates of an entry."""
+    for claim in standing:
+        date = claim.date
+        if date is None or date.latest is None or date.latest < context.today:
             continue
-        if role.place is None or role.place.country is None:
+        places = (*(each.place for each in entry.claims if each.role == claim.role), entry.place)
+        if not any(place and place.country for place in places):
             found, expected = f"{lead} is counted in the calendar's country, since no place is known", "a place"
-            context.faults.warning(role.claim, "host-unknown", found, expected, "add place: with its country")
+            context.faults.warning(claim, "host-unknown", found, expected, "add place: with its country")

@@ -3,47 +3,36 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from calendar_service.core.derivation.roles import roles
 from calendar_service.core.model.claims import Claim
 from calendar_service.core.model.entries import Entry
 from calendar_service.core.model.places import Place
-from calendar_service.core.model.registry import Registry
 from calendar_service.core.reading.context import Context
-from calendar_service.core.registry.warnings.dates import MEETINGS
 
 _DAY = dt.timedelta(days=1)
 #: Meetings are not longer; an interval of days that somebody wrote may be.
 _LONGEST = 60
 
-
-def warn(registry: Registry, context: Context) -> None:
-    """Look at all meetings that have a day and a place, in the order of the file."""
-    seen: dict[tuple[str, dt.date], tuple[Place, Entry]] = {}
-    for entry in registry.entries.values():
-        if entry.kind not in MEETINGS:
-            continue
-        for role in roles(entry, registry):
-            claim = role.claim
-            if role.place is None or claim is None or claim.status in ("postponed", "cancelled"):
-                continue
-            for name in (*entry.organisations, *(party.who for party in entry.parties)):
-                _look(name, claim, entry, role.place, seen, context)
+#: Who meets on a day, where, and in which entry.
+Seen = dict[tuple[str, dt.date], tuple[Place, Entry]]
 
 
-def _look(
-    name: str,
-    claim: Claim,
-    entry: Entry,
-    place: Place,
-    seen: dict[tuple[str, dt.date], tuple[Place, Entry]],
-    context: Context,
-) -> None:
-    for day in _days(claim):
-        other, meeting = seen.setdefault((name, day), (place, entry))
-        if meeting is not entry and not _is_same_town(other, place):
-            found = f"{name} in two places on {day}: here, and in {meeting.id} (line {meeting.line})"
-            context.faults.warning(claim, "two-places", found, "one place a day", "check both days and places")
-            return
+def warn(entry: Entry, standing: Claim, seen: Seen, context: Context) -> None:
+    """Look at a meeting with a day and a place, beside those that stand above it in the file."""
+    place = where(entry)
+    if place is None or standing.status in ("postponed", "cancelled"):
+        return
+    for name in (*entry.organisations, *(party.who for party in entry.parties)):
+        for day in _days(standing):
+            other, meeting = seen.setdefault((name, day), (place, entry))
+            if meeting is not entry and not _is_same_town(other, place):
+                found = f"{name} in two places on {day}: here, and in {meeting.id} (line {meeting.line})"
+                context.faults.warning(standing, "two-places", found, "one place a day", "check both days and places")
+                break
+
+
+def where(entry: Entry) -> Place | None:
+    """Give the place of an entry with one role: the last one that was stated, else the entry's own (RULES A6)."""
+    return next((claim.place for claim in reversed(entry.claims) if claim.place), entry.place)
 
 
 def _days(claim: Claim) -> Iterator[dt.date]:
