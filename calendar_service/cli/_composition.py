@@ -3,6 +3,8 @@
 Every part gets what it needs as an argument; nothing further in knows the settings, the clock or each other.
 """
 
+from __future__ import annotations
+
 import logging
 import os
 import signal
@@ -10,16 +12,22 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from calendar_service.cli._clock import now
 from calendar_service.cli._store import opened
 from calendar_service.core.dates.zones import zone
-from calendar_service.scheduler import Job, ticker
 from calendar_service.service.current import Current
-from calendar_service.service.follow import FollowFile
 from calendar_service.service.heartbeats import Heartbeats
 from calendar_service.settings import Settings
 from calendar_service.store.database import Store
+from calendar_service.store.revisions import newest
+
+if TYPE_CHECKING:
+    # The first feed is answered before the ticker and what it runs are imported.
+    from calendar_service.scheduler import Job
+    from calendar_service.service.follow import FollowFile, FollowStore
 
 log = logging.getLogger(__name__)
 
@@ -37,10 +45,19 @@ class Service:
         self.zone = zone(settings.timezone)
         self.current = Current(store, settings.base_url, settings.feed_limit, now)
         self.heartbeats = Heartbeats(now)
-        self.stopping = threading.Event()
+        self.serving, self.stopping = threading.Event(), threading.Event()
 
-    def following_file(self) -> FollowFile:
-        """Give what takes over the registry's file."""
+    @property
+    def is_first_start(self) -> bool:
+        """Whether nothing was ever taken over: then there is nothing to serve before a good registry."""
+        with self.store.reading() as connection:
+            return newest(connection) == 0
+
+    @cached_property
+    def file(self) -> FollowFile:
+        """What takes over the registry's file."""
+        from calendar_service.service.follow import FollowFile
+
         return FollowFile(self.current, self.store, self.zone, self.settings.registry)
 
 
@@ -57,9 +74,17 @@ def _leave(*_: object) -> None:
     sys.exit(0)
 
 
+def watching(following: FollowFile | FollowStore) -> Job:
+    """Give the job that keeps up with the registry."""
+    from calendar_service.scheduler import Job
+
+    return Job("watch", WATCH, following.tick)
+
+
 def worker_jobs(made: Service) -> tuple[Job, ...]:
     """Give the jobs that plan and deliver."""
     from calendar_service.cli._delivering import delivering
+    from calendar_service.scheduler import Job
     from calendar_service.service.deliver import deliver
     from calendar_service.service.plan import Planner
 
@@ -76,7 +101,7 @@ def _ignored(_: object) -> None:
 
 @contextmanager
 def ticking(made: Service, start: Callable[[], None], jobs: Callable[[], Sequence[Job]]) -> Iterator[None]:
-    """Run `start` and then `jobs` beside what the block does; at its end let what is being sent end first.
+    """Run `start` and then `jobs` beside the block, once it is `serving`; at its end let a hand-off end first.
 
     A start that fails is logged, and what was served before goes on: the jobs try again. Jobs that cannot even be made
     end the block and are raised from it.
@@ -89,6 +114,7 @@ def ticking(made: Service, start: Callable[[], None], jobs: Callable[[], Sequenc
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, signal.SIG_IGN)
         made.stopping.set()
+        made.serving.set()
         ticks.stop()
         if ticks.failure:
             raise ticks.failure
@@ -107,6 +133,9 @@ class Ticks:
         self._thread.start()
 
     def _run(self) -> None:
+        self._made.serving.wait()
+        from calendar_service.scheduler import ticker
+
         try:
             self._start()
         except Exception:

@@ -57,7 +57,20 @@ def serve(made: Service, bound: socket.socket) -> None:
         forwarded_allow_ips=proxies or None,
         timeout_graceful_shutdown=_GRACE,
     )
-    uvicorn.Server(config).run(sockets=[bound])
+    Server(config, made).run(sockets=[bound])
+
+
+class Server(uvicorn.Server):
+    """Says when it answers, so that nothing else takes time before."""
+
+    def __init__(self, config: uvicorn.Config, made: Service) -> None:
+        super().__init__(config)
+        self._made = made
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begin to answer, then let the rest of the service start."""
+        await super().startup(sockets)
+        self._made.serving.set()
 
 
 class Pages:

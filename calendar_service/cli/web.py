@@ -5,12 +5,11 @@ NAME, PANEL = "web", "Serve"
 
 def command() -> None:
     """Serve page and feeds of what a worker took over, until Ctrl-C."""
-    from calendar_service.cli._composition import WATCH, service, ticking
+    from calendar_service.cli._composition import service, ticking, watching
     from calendar_service.cli._greeting import greet
     from calendar_service.cli._logging import configure
     from calendar_service.cli._server import listening, serve
     from calendar_service.cli._settings import settings
-    from calendar_service.scheduler import Job
     from calendar_service.service.follow import FollowStore
 
     chosen = settings()
@@ -22,5 +21,5 @@ def command() -> None:
             following.tick()
             greet(made.current, chosen, delivers=False)
 
-        with ticking(made, start, lambda: (Job("watch", WATCH, following.tick),)):
+        with ticking(made, start, lambda: (watching(following),)):
             serve(made, bound)

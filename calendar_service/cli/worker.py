@@ -7,20 +7,19 @@ def command() -> None:
     """Take over edits of the registry and send reminders, without page and feeds, until Ctrl-C."""
     import threading
 
-    from calendar_service.cli._composition import WATCH, service, ticking, worker_jobs
+    from calendar_service.cli._composition import service, ticking, watching, worker_jobs
     from calendar_service.cli._greeting import greet
     from calendar_service.cli._logging import configure
     from calendar_service.cli._settings import settings
-    from calendar_service.scheduler import Job
 
     chosen = settings()
     configure(chosen.log)
     with service(chosen) as made:
-        following = made.following_file()
-        following.start()
+        made.file.start()
         with ticking(
             made,
             lambda: greet(made.current, chosen, serves=False),
-            lambda: (Job("watch", WATCH, following.tick), *worker_jobs(made)),
+            lambda: (watching(made.file), *worker_jobs(made)),
         ):
+            made.serving.set()
             threading.Event().wait()

@@ -10,7 +10,7 @@ import datetime as dt
 import hashlib
 import logging
 from collections.abc import Callable, Mapping
-from threading import Lock
+from threading import Event, Lock
 from typing import TYPE_CHECKING
 
 from calendar_service.core.problems import CalendarServiceError, NotFound, Problem
@@ -29,6 +29,8 @@ log = logging.getLogger(__name__)
 Clock = Callable[[], dt.datetime]
 Finished = KeptFeed
 SUFFIX = ".ics"
+# Seconds that a request waits for the first edition after a start.
+PATIENCE = 60.0
 
 
 class NoFeedYet(CalendarServiceError):
@@ -46,6 +48,7 @@ class Current:
         self._store, self._base_url, self._limit = store, base_url, limit
         self._feeds: Feeds | None = None
         self._lock = Lock()
+        self._ready = Event()
         with store.reading() as connection:
             self.finished: dict[str, Finished] = kept(connection)
 
@@ -60,9 +63,14 @@ class Current:
             at("feeds")
             self._keep({name: made for name, made in finished.items() if made is not self.finished[name]})
             self._feeds, self.edition, self.finished = feeds, edition, finished
+        self._ready.set()
 
     def feed(self, file_name: str) -> Finished:
         """Give the feed of a file name such as `sco.ru.ics`. Raises NotFound, and NoFeedYet before the first one."""
+        if self.finished:
+            # A start after others: whoever asks before the first edition is ready waits, since a refusal would
+            # disable the calendar in Thunderbird.
+            self._ready.wait(PATIENCE)
         with self._lock:
             if self._feeds is None or self.edition is None:
                 raise NoFeedYet("The calendar is being made ready; try again in a minute.")

@@ -27,12 +27,6 @@ class FollowFile:
         self._watch = FileWatch(path)
         self._reload: Reload | None = None
 
-    @property
-    def is_first(self) -> bool:
-        """Whether nothing was ever taken over: then there is nothing to serve before a good registry."""
-        with self._store.reading() as connection:
-            return revisions.newest(connection) == 0
-
     def start(self) -> None:
         """Take over the last good registry, then the file. Raises RegistryError where there is neither."""
         reload = Reload(self._current, self._store, self._zone)

@@ -5,10 +5,12 @@ Years are plain arithmetic over one month and day: RRULE would drop 29 February 
 
 import datetime as dt
 import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import repeat
 from operator import attrgetter
 
-from calendar_service.core.dates.arithmetic import LeapDay, anniversary
+from calendar_service.core.dates.arithmetic import anniversary
 from calendar_service.core.dates.edtf import Edtf, parse
 from calendar_service.core.dates.window import Window
 from calendar_service.core.derivation.roles import roles
@@ -61,12 +63,26 @@ def anniversaries(role: Role, window: Window, until: dt.date | None = None) -> l
     years = range(max(window.start.year - 1, origin.year + 1), min(window.end.year, dt.MAXYEAR - 1) + 1)
     if not origin.has_day:
         return _without_day(role, origin, window, years)
-    return _on_days(_days(origin.earliest, window, years, role.entry.leap_day), role, origin.year)
+    month, day = origin.earliest.month, origin.earliest.day
+    if (month, day) == (2, 29):
+        moved = [anniversary(origin.earliest, year, role.entry.leap_day) for year in years]
+        days = [each for each in moved if each is not None and each in window]
+        return _on_days(days, [each.year for each in days], role, origin.year)
+    # The window's first and last year alone can hold a day outside it: the rest need no comparison.
+    start = window.start.year + ((month, day) < (window.start.month, window.start.day))
+    stop = window.end.year + ((month, day) < (window.end.month, window.end.day))
+    years = range(max(start, years.start), min(stop, years.stop))
+    return _on_days(_same_day(month, day, years), years, role, origin.year)
 
 
-def _on_days(days: list[dt.date], role: Role, begun: int) -> list[Occurrence]:
+@lru_cache(maxsize=8192)
+def _same_day(month: int, day: int, years: range) -> tuple[dt.date, ...]:
+    """Give one day of the year in each of `years`: made once for all that happened on it."""
+    return tuple(dt.date(year, month, day) for year in years)
+
+
+def _on_days(days: Iterable[dt.date], years: Sequence[int], role: Role, begun: int) -> list[Occurrence]:
     """Give an anniversary on each day. The columns of a table are zipped into occurrences, which is where time goes."""
-    years = [day.year for day in days]
     columns = (
         days,
         repeat(role.entry.id),
@@ -80,18 +96,6 @@ def _on_days(days: list[dt.date], role: Role, begun: int) -> list[Occurrence]:
         repeat(None),
     )
     return list(map(tuple.__new__, repeat(Occurrence), zip(*columns, strict=False)))
-
-
-def _days(first: dt.date, window: Window, years: range, leap_day: LeapDay) -> list[dt.date]:
-    """Give the days of `first` in `years` that lie in `window`."""
-    month, number = first.month, first.day
-    if (month, number) == (2, 29):
-        moved = [anniversary(first, year, leap_day) for year in years]
-        return [day for day in moved if day is not None and day in window]
-    # The window's first and last year alone can hold a day outside it: the rest need no comparison.
-    start = window.start.year + ((month, number) < (window.start.month, window.start.day))
-    stop = window.end.year + ((month, number) < (window.end.month, window.end.day))
-    return [dt.date(year, month, number) for year in range(max(start, years.start), min(stop, years.stop))]
 
 
 def derived_status(role: Role) -> Status:

@@ -146,8 +146,10 @@ def _said(claims: Claims, key: Callable[[Claim], T | None], otherwise: T) -> T:
 
 def _differs(other: Claim, claim: Claim) -> bool:
     """Tell whether a claim is worth showing beside the one that counts: its possible days differ (RULES A5)."""
-    if other.date is None or claim.date is None:
-        return other.date is not claim.date and other.date is not None and other.date != claim.former
+    if other.date is None:
+        return False
+    if claim.date is None:
+        return other.date != claim.former
     if other.date.earliest is None:
         return other.date.text != claim.date.text
     return (other.date.earliest, other.date.latest) != (claim.date.earliest, claim.date.latest)

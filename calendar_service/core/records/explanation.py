@@ -52,8 +52,7 @@ def _claim_steps(occurrence: Occurrence, registry: Registry, language: Language)
     if claim is None or claim.date is None:
         return
     for other in role.others:
-        if other.date:
-            yield Step(_stated(other, language), other.date.text, "A5", _known(other.sources, registry))
+        yield Step(_stated(other, language), str(other.date), "A5", _known(other.sources, registry))
     yield Step(_stated(claim, language), claim.date.text, "A5", _known(claim.sources, registry))
     if occurrence.ordinal is not None:
         numbers = {"year": occurrence.key, "origin": claim.date.year}

@@ -281,6 +281,13 @@ def test_a_term_from_a_day_of_its_own_names_no_role_and_says_why_it_has_no_last_
     assert "2040-01-01" in values
 
 
+def test_a_term_without_notice_or_withdrawal_has_no_more_to_say():
+    plain = Term("in-force", parse_duration("P20Y"))
+    registry = a_registry(a_treaty(own=Treaty((plain,))))
+
+    assert [step.rule for step in steps(occurrence("term", "1", registry), registry, EN)] == ["D1", "D1", "D2, B4", "D6"]
+
+
 def test_an_anniversary_is_derived_from_what_was_stated():
     found = steps(occurrence("founded", "2021"), REGISTRY, EN)
 
