@@ -205,4 +205,4 @@ class OutboxMachine(RuleBasedStateMachine):
 
 
 TestOutbox = OutboxMachine.TestCase
-TestOutbox.settings = settings(max_examples=100, stateful_step_count=50, deadline=None)
+TestOutbox.settings = settings(max_examples=60, stateful_step_count=50, deadline=None)
