@@ -79,7 +79,7 @@ class Faults:
             return ()
         paths = _Paths({fault.at for fault in self._collected})
         paths.find(tree, "", sys.maxsize)
-        return tuple(sorted((_problem(fault, paths, file) for fault in self._collected), key=_order))
+        return tuple(sorted((_problem(fault, paths, file) for fault in dict.fromkeys(self._collected)), key=_order))
 
 
 def _problem(fault: Fault, paths: "_Paths", file: str) -> Problem:

@@ -14,6 +14,8 @@ from calendar_service.core.wording.languages import Language
 
 #: Names a party in a language.
 Named = Callable[[Party], str]
+#: Makes the title of an entry of its parties, in a language.
+Made = Callable[[tuple[Party, ...], Named, Language], str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,5 +37,5 @@ class Keys:
     only_role: str | None = None
     states_announced: bool = False
     order: tuple[tuple[str, str], ...] = ()
-    title: Callable[[tuple[Party, ...], Named, Language], str] | None = None
+    title: Made | None = None
     part: Callable[[dict[str, Any]], Own | None] | None = None

@@ -360,3 +360,7 @@ def test_the_reading_of_the_first_claim_is_not_undone_by_a_broken_calendar():
     head = HEAD.replace("id: example", "id: Example")
 
     assert ["id-form", "order"] == [problem.code for problem in problems_of(a_treaty("in-force: 1991"), head=head)]
+
+
+def test_two_short_keys_without_a_source_are_one_problem():
+    assert ["missing-source"] == codes(a_treaty("in-force: 1994-04-20").replace("sources: [act]\n", ""))
