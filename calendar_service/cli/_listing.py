@@ -87,6 +87,8 @@ def said_date(occurrence: Occurrence, language: Language) -> str:
 def said_days(occurrence: Occurrence, language: Language, as_of: dt.date) -> str:
     """Give the days left; where there is no day, the first possible one is not passed off as it."""
     left = days_left(occurrence, as_of)
+    if occurrence.is_computed and not occurrence.has_day:
+        return language.gettext("day not recorded", context="cli")
     if left is None:
         return language.gettext("day open", context="cli") if occurrence.edtf else ""
     words = language.days_left(left)
