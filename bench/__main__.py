@@ -24,7 +24,7 @@ def main(names: list[str]) -> int:
 
 def _row(result: Result) -> str:
     sign = "≤" if result.less else "≥"
-    goal = f"{sign} {result.goal:g}x{'' if result.is_reached else ', **missed**'}"
+    goal = "" if result.goal is None else f"{sign} {result.goal:g}x{'' if result.is_reached else ', **missed**'}"
     ours, theirs = (_span(taken, result.unit) for taken in (result.ours, result.theirs))
     return f"| {result.what} | {ours} | {result.peer} | {theirs} | {result.ratio:.2f}x | {goal} |"
 

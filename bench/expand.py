@@ -8,8 +8,7 @@ from bench.measure import Result, in_turns
 from bench.registries import anniversaries
 from calendar_service.core.dates.window import Window
 from calendar_service.core.occurrences import expand
-from calendar_service.core.registry.build import load
-from calendar_service.service.edition import collector_paused
+from calendar_service.core.registry.build import collector_paused, load
 
 
 def measure(_: str, entries: int = 10_000) -> list[Result]:

@@ -11,13 +11,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Result:
-    """One row of the table; `goal` is the ratio to reach: at least it for speed, at most it where `less` is better."""
+    """One row of the table.
+
+    `goal` is the ratio to reach: at least it for speed, at most it where `less` is better; None is no goal.
+    """
 
     what: str
     peer: str
     ours: tuple[float, ...]
     theirs: tuple[float, ...]
-    goal: float
+    goal: float | None
     less: bool = False
     unit: str = "s"
 
@@ -29,6 +32,8 @@ class Result:
 
     @property
     def is_reached(self) -> bool:
+        if self.goal is None:
+            return True
         return self.ratio <= self.goal if self.less else self.ratio >= self.goal
 
 

@@ -4,10 +4,8 @@ After an edit only the entries that it touched are derived anew; an edition is n
 """
 
 import datetime as dt
-import gc
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,6 +15,7 @@ from calendar_service.core.model.occurrences import Occurrence
 from calendar_service.core.model.registry import Registry
 from calendar_service.core.occurrences import of_entry
 from calendar_service.core.published.extent import window
+from calendar_service.core.registry.build import collector_paused
 from calendar_service.core.registry.knowledge import known
 
 
@@ -73,21 +72,6 @@ def _expanded(
     earlier = former.by_entry if former else {}
     by_entry = {id_: derived[id_] if id_ in derived else earlier[id_] for id_ in entries}
     return Edition(number, recorded_at, today, whole, registry, by_entry, tuple(ordered), changed)
-
-
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """Build many values that live long without the garbage collector walking over them again and again.
-
-    Safe here, since what is built is immutable and holds no circles; nothing is lost but time if it fails.
-    """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def widest_window(today: dt.date) -> Window:

@@ -13,7 +13,7 @@ from calendar_service.core.model.registry import Registry
 from calendar_service.core.problems import Problem
 from calendar_service.core.published.ledger import Key, Revision
 from calendar_service.core.published.ledger import revise as next_revisions
-from calendar_service.core.registry.build import load
+from calendar_service.core.registry.build import parse
 from calendar_service.core.registry.words import KEYS
 from calendar_service.service.current import Current
 from calendar_service.service.edition import edition
@@ -59,7 +59,7 @@ class Reload:
     def take(self, text: bytes, file: str) -> Outcome:
         """Take over a text of the registry, or refuse it and say so wherever the state of the service is shown."""
         now = self._current.clock()
-        registry, problems = load(text, file, self._today(now))
+        registry, problems = parse(text, file, self._today(now))
         self._at("parse")
         if registry is None:
             self._current.refused_at, self._current.problems = now, problems

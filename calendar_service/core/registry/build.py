@@ -24,14 +24,30 @@ def load(text: bytes | str, file: str, today: dt.date) -> tuple[Registry | None,
 
     `file` is only a name for messages; `today` is the day in the calendar's own zone (RULES A1).
     """
-    with _nothing_to_collect():
+    with collector_paused():
         return _read(text, file, today, with_warnings=True)
 
 
 def parse(text: bytes | str, file: str, today: dt.date) -> tuple[Registry | None, tuple[Problem, ...]]:
     """Give what `load` gives, without looking for what an editor should be warned of."""
-    with _nothing_to_collect():
+    with collector_paused():
         return _read(text, file, today, with_warnings=False)
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """Pause the collector of cyclic garbage while many values are made that live long and are part of no cycle.
+
+    Looking for cycles among them costs a quarter of the time. Safe with threads: whoever found it on turns it on again,
+    and until then others' garbage waits for a second.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _read(
@@ -49,21 +65,6 @@ def _read(
     found = tuple(sorted((*problems, *further))) if problems else tuple(further)
     refused = registry is None or any(problem.severity == "error" for problem in found)
     return None if refused else registry, found
-
-
-@contextmanager
-def _nothing_to_collect() -> Iterator[None]:
-    """Pause the collector of cyclic garbage: nothing read is part of a cycle, and looking for one costs a quarter.
-
-    Safe with threads: whoever found it on turns it on again, and until then others' garbage waits for a second.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _registry(tree: Mapping, context: Context) -> Registry | None:
