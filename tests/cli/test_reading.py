@@ -195,3 +195,12 @@ def test_a_list_is_the_same_in_every_run(cli: CommandLine):
     words = ("next", "--as-of", "2021-07-22", "--json")
 
     assert cli.succeeds(*words).out == cli.succeeds(*words).out
+
+
+def test_an_origin_without_a_day_is_not_recorded_and_never_to_be_announced(cli: CommandLine):
+    story = (cli.folder / "events.yaml").read_text()
+    cli.use(story.replace("role: founded, date: 2001-06-15", "role: founded, date: 2001-06"))
+    said = cli.succeeds("next", "--as-of", "2021-05-20", "--select", "entry=sco-foundation").out
+
+    assert "June 2021" in said and "day not recorded" in said
+    assert "at the earliest" not in said
