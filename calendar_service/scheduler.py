@@ -31,7 +31,8 @@ def ticker(jobs: Iterable[Job], heartbeats: Heartbeats) -> BackgroundScheduler:
         timezone="UTC", job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
     )
     for job in jobs:
-        scheduler.add_job(_guarded(job, heartbeats), IntervalTrigger(seconds=job.seconds), id=job.name)
+        trigger, first = IntervalTrigger(seconds=job.seconds), heartbeats.clock()  # its own first time is a while later
+        scheduler.add_job(_guarded(job, heartbeats), trigger, id=job.name, next_run_time=first)
     return scheduler
 
 
