@@ -3,14 +3,15 @@
 import datetime as dt
 import email.policy
 import socket
+import time
 from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
 
-from tests.acceptance.processes import Running, running
 from tests.commands import CommandLine
 from tests.recording import MailServer
+from tests.running import Running, running
 
 TODAY = dt.datetime.now(dt.UTC).date()
 YEAR = TODAY.year + 1
@@ -30,13 +31,6 @@ entries:
     title: {{en: SCO summit}}
     dates:
 {OPEN}"""
-
-
-@pytest.fixture
-def port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        number: int = server.getsockname()[1]
-    return number
 
 
 @pytest.fixture
@@ -108,3 +102,19 @@ def test_a_worker_that_was_down_tells_it_when_it_is_back(subscribed: CommandLine
     with running(folder, "worker", port) as worker:
         worker.until(lambda: mails_in(folder), "a mail")
         assert worker.stop() == 0
+
+
+def test_a_mail_server_that_never_answers_does_not_hold_up_the_end(subscribed: CommandLine, port: int):
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        url = f"smtp://127.0.0.1:{silent.getsockname()[1]}"
+        with running(subscribed.folder, "run", port, smtp_url=url) as service:
+            service.until(lambda: planned(service))
+            subscribed.use(REGISTRY + FIXED)
+            connection, _ = silent.accept()
+            started = time.monotonic()
+            code = service.stop()
+            connection.close()
+
+    assert code == 0
+    assert time.monotonic() - started < 30, "a hand-off is waited for no longer than ten seconds"
+    assert "action=cut_off" in service.said and "Traceback" not in service.said

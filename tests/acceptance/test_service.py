@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.acceptance.processes import running
 from tests.commands import STORY
+from tests.running import running
 
 FEED = "/feeds/sco.ics"
 
@@ -18,13 +18,6 @@ FEED = "/feeds/sco.ics"
 def folder(tmp_path: Path) -> Path:
     shutil.copy(STORY, tmp_path / "events.yaml")
     return tmp_path
-
-
-@pytest.fixture
-def port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        number: int = server.getsockname()[1]
-    return number
 
 
 def edit(folder: Path, old: str, new: str) -> None:

@@ -7,11 +7,10 @@ import venv
 import zipfile
 from pathlib import Path
 
-import httpx
 import pytest
 
 from tests.repository import ROOT, tracked
-from tests.running import running
+from tests.running import free_port, running
 
 
 @pytest.fixture(scope="module")
@@ -60,10 +59,10 @@ def test_the_code_that_runs_is_that_of_the_wheel(environment: Path, tmp_path: Pa
 
 
 def test_an_installed_wheel_serves_feed_and_page(environment: Path, tmp_path: Path) -> None:
-    registry = str(ROOT / "events.yaml")
-    with running(environment / "bin" / "calendar-service", "run", folder=tmp_path, registry=registry) as address:
-        feed = httpx.get(f"{address}/feeds/sco.ics", trust_env=False)
-        page = httpx.get(f"{address}/", trust_env=False, follow_redirects=True)
+    script, registry = environment / "bin" / "calendar-service", str(ROOT / "events.yaml")
+    with running(tmp_path, "run", free_port(), script=script, registry=registry) as service:
+        service.until(service.is_well)
+        feed, page = service.get("/feeds/sco.ics"), service.get("/en/")
 
     assert (feed.status_code, feed.content[:15]) == (200, b"BEGIN:VCALENDAR")
     assert (page.status_code, page.headers["content-type"]) == (200, "text/html; charset=utf-8")
