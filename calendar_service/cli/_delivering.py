@@ -6,7 +6,7 @@ from typing import Any
 
 from calendar_service import channels
 from calendar_service.cli._clock import now
-from calendar_service.cli._composition import Service
+from calendar_service.cli._service import Service
 from calendar_service.core.plugins import plugins_of
 from calendar_service.service.compose import Composer
 from calendar_service.service.deliver import Channel, Delivering

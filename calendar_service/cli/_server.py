@@ -11,7 +11,7 @@ from contextlib import contextmanager
 import uvicorn
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from calendar_service.cli._composition import Service
+from calendar_service.cli._service import Service
 from calendar_service.core.problems import CalendarServiceError
 from calendar_service.settings import Settings
 from calendar_service.web.feeds import FeedRoute
