@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
+from calendar_service.core.model.occurrences import Occurrence
 from calendar_service.core.model.registry import Registry
 from calendar_service.core.problems import Problem
 from calendar_service.core.published.ledger import Key, Revision
@@ -91,9 +92,7 @@ class Reload:
         at = now if new_text or recorded is None else recorded.recorded_at
         following = edition(whole, self._today(now), number, at, former)
         revised = next_revisions(self._ledger, dict(fingerprints(following)), now)
-        standing = {
-            each.uid: Standing(str(each.edtf) if each.edtf else None, each.status) for each in following.occurrences
-        }
+        standing = {each.uid: _standing(each) for each in following.occurrences}
         with self._store.writing() as connection:
             if new_text:
                 number = revisions.save_text(connection, *new_text, now)
@@ -112,3 +111,9 @@ class Reload:
         self._current.follow(replace(following, number=number), self._ledger, self._at)
         log.info("revision %s is in force", number, extra={"action": "registry_taken_over"})
         return number
+
+
+def _standing(occurrence: Occurrence) -> Standing:
+    """Say where an occurrence stands; after notice was given nobody is reminded of its last day any more (D4)."""
+    status = "given" if occurrence.outcome == "given" else occurrence.status
+    return Standing(str(occurrence.edtf) if occurrence.edtf else None, status)
