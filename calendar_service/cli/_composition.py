@@ -5,13 +5,13 @@ from __future__ import annotations
 import logging
 import os
 import signal
-import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from calendar_service.cli._service import Service
+from calendar_service.cli._signals import Signals
 from calendar_service.cli._store import opened
 from calendar_service.settings import Settings
 
@@ -31,14 +31,10 @@ PATIENCE = 10.0
 @contextmanager
 def service(settings: Settings) -> Iterator[Service]:
     """Open what every process needs; a signal ends it as the end of the block does, with exit code 0."""
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, _leave)
+    signals = Signals()
+    signals.listen()
     with opened(settings) as store:
-        yield Service(settings, store)
-
-
-def _leave(*_: object) -> None:
-    sys.exit(0)
+        yield Service(settings, store, signals)
 
 
 def watching(following: FollowFile | FollowStore) -> Job:
@@ -78,8 +74,7 @@ def ticking(made: Service, start: Callable[[], None], jobs: Callable[[], Sequenc
     try:
         yield
     finally:
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, signal.SIG_IGN)
+        made.signals.ignore()
         made.stopping.set()
         made.serving.set()
         ticks.stop()

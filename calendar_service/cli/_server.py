@@ -70,6 +70,7 @@ class Server(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Begin to answer, then let the rest of the service start."""
         await super().startup(sockets)
+        self.should_exit |= self._made.signals.came
         self._made.serving.set()
 
 

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from calendar_service.cli._clock import now
+from calendar_service.cli._signals import Signals
 from calendar_service.core.dates.zones import zone
 from calendar_service.service.current import Current
 from calendar_service.service.heartbeats import Heartbeats
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
 class Service:
     """What the processes of an installation share: the store, what is served, and whether it is to stop."""
 
-    def __init__(self, settings: Settings, store: Store) -> None:
-        self.settings, self.store = settings, store
+    def __init__(self, settings: Settings, store: Store, signals: Signals) -> None:
+        self.settings, self.store, self.signals = settings, store, signals
         self.zone = zone(settings.timezone)
         self.current = Current(store, settings.base_url, settings.feed_limit, now)
         self.heartbeats = Heartbeats(now)

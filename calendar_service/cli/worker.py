@@ -5,8 +5,6 @@ NAME, PANEL = "worker", "Serve"
 
 def command() -> None:
     """Take over edits of the registry and send reminders, without page and feeds, until Ctrl-C."""
-    import threading
-
     from calendar_service.cli._composition import service, ticking, watching, worker_jobs
     from calendar_service.cli._greeting import greet
     from calendar_service.cli._logging import configure
@@ -22,4 +20,4 @@ def command() -> None:
             lambda: (watching(made.file), *worker_jobs(made)),
         ):
             made.serving.set()
-            threading.Event().wait()
+            made.signals.wait()
