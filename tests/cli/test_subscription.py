@@ -141,7 +141,18 @@ def test_a_mail_server_that_is_down_is_told_in_one_sentence(cli: CommandLine):
     answer = cli("subscription", "test", "s1", smtp_url="smtp://127.0.0.1:9")
 
     assert (1, "", 1) == (answer.code, answer.out, answer.err.count("\n"))
-    assert "refused" in answer.err
+    assert "refused" in answer.err and "doctor tells what to correct" in answer.err
+
+
+def test_a_file_where_mails_should_lie_is_told_in_one_sentence(cli: CommandLine):
+    cli.succeeds(*DESK)
+    (cli.folder / "var" / "mail").touch()
+    answer = cli("subscription", "test", "s1")
+
+    assert (1, "") == (answer.code, answer.out)
+    assert answer.err == (
+        "the mail cannot be written to var/mail: File exists; calendar-service doctor tells what to correct\n"
+    )
 
 
 def test_an_example_on_the_terminal_is_printed(cli: CommandLine):

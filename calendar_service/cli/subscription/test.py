@@ -17,6 +17,7 @@ def command(
     from calendar_service.cli._store import opened
     from calendar_service.cli._subscriptions import coming
     from calendar_service.cli._terminal import print_lines
+    from calendar_service.core.problems import CalendarServiceError, DeliveryError
     from calendar_service.service.compose import example
     from calendar_service.service.subscribe import find
 
@@ -25,6 +26,9 @@ def command(
         found = find(store, identifier)
     occurrences = coming(found, reading.registry, reading.as_of)
     message = example(found, occurrences, reading.registry, reading.settings.base_url, now())
-    with channels_of(reading.settings)[found.channel](lambda _: None) as send:
-        receipt = send(message)
+    try:
+        with channels_of(reading.settings)[found.channel](lambda _: None) as send:
+            receipt = send(message)
+    except DeliveryError as error:
+        raise CalendarServiceError(f"{error}; calendar-service doctor tells what to correct") from error
     print_lines([f"Sent to {found.address or 'the terminal'}: {receipt}"])
