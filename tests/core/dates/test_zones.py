@@ -82,7 +82,7 @@ def without_files_of_the_machine() -> Iterator[None]:
 @pytest.mark.parametrize("name", ZONES)
 def test_a_zone_is_that_of_the_locked_package_whatever_the_machine_has(name: str) -> None:
     packaged = zoneinfo.ZoneInfo.no_cache(name)
-    noons = [dt.datetime(year, month, 1, 12) for year in range(1995, 2037) for month in range(1, 13)]  # noqa: DTZ001
+    noons = [dt.datetime(year, month, 1, 12) for year in range(1995, 2037) for month in range(1, 13)]
 
     assert [packaged.utcoffset(noon) for noon in noons] == [zone(name).utcoffset(noon) for noon in noons]
 
