@@ -16,7 +16,7 @@ from calendar_service.core.model.entries import Entry
 from calendar_service.core.model.occurrences import Occurrence, Role, class_of
 from calendar_service.core.model.texts import in_language
 from calendar_service.core.occurrences import in_view, of_entry
-from calendar_service.core.records.entry import YEARS_OF_COUNTS, counts, marked_by
+from calendar_service.core.records.entry import YEARS_OF_COUNTS, counted_until, counts, linked_with, marked_by
 from calendar_service.core.selection import Selection
 from calendar_service.core.wording.titles import mark_phrase
 
@@ -71,9 +71,11 @@ def _role(role: Role, claims: tuple[Claim, ...], reading: Reading) -> Iterator[T
             yield Text(f"    {particulars.place_text(place, reading.registry, language)}", style="dim")
         if claim.note:
             yield Text(f"    {claim.note}", style="dim")
-        for id_ in claim.sources:
-            if id_ in reading.registry.sources:
-                yield Text(f"    {particulars.source_text(reading.registry.sources[id_], language)}", style="dim")
+        known = [reading.registry.sources[id_] for id_ in claim.sources if id_ in reading.registry.sources]
+        for source in known:
+            yield Text(f"    {particulars.source_text(source, language)}", style="dim")
+        if claim.sources and not known:
+            yield Text(f"    {language.gettext('Source published later', context='feed')}", style="dim")
     yield from _counts(role, reading)
 
 
@@ -94,7 +96,7 @@ def _counts(role: Role, reading: Reading) -> Iterator[Text]:
     """Yield the next number counted from a role and the round ones of ten years, also where nobody is reminded."""
     if not role.counted and role.entry.kind not in ("anniversary", "treaty", "relations"):
         return
-    found = [each for each in counts(role, reading.as_of) if each["date"] is None or each["date"] >= str(reading.as_of)]
+    found = counts(role, reading.as_of, counted_until(role, reading.registry))
     shown = [each for each in found if each is found[0] or class_of(each["ordinal"]) != "ordinary"]
     languages = reading.registry.calendar.languages
     for each in shown:
@@ -110,7 +112,7 @@ def _rest(entry: Entry, reading: Reading) -> Iterator[Text | str]:
     """Yield people and topics, withdrawal, documents, what is marked, by what it is marked, and what it is tied to."""
     language, registry = reading.language, reading.registry
     say = language.gettext
-    linked = (link.entry for link in getattr(entry.own, "links", ()) if link.entry in registry.entries)
+    linked = linked_with(entry, registry)
     stated = (each for each in of_entry(entry, registry, _EVER) if each.role.is_main and not each.is_computed)
     lines = [
         *(line for each in stated for line in particulars.people(each, registry, language)),

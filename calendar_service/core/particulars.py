@@ -78,9 +78,7 @@ def term(occurrence: Occurrence, language: Language) -> Iterator[str]:
 
 def marks(occurrence: Occurrence, registry: Registry, language: Language) -> Iterator[str]:
     """Say which anniversaries a meeting celebrates, each with what it is counted from."""
-    if occurrence.is_computed:
-        return
-    for mark in occurrence.role.marks:
+    for mark in occurrence.marks:
         yield language.gettext("Marks: {anniversary}", context="feed", anniversary=mark_text(mark, registry, language))
 
 

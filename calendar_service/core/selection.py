@@ -73,7 +73,7 @@ def _test(word: str, values: frozenset[str]) -> Callable[[Occurrence], bool]:
 
 def _ordinals(occurrence: Occurrence) -> tuple[int, ...]:
     own = () if occurrence.ordinal is None else (occurrence.ordinal,)
-    return (*own, *(mark.ordinal for mark in occurrence.role.marks))
+    return (*own, *(mark.ordinal for mark in occurrence.marks))
 
 
 def _is_ordinary(occurrence: Occurrence) -> bool:
@@ -142,7 +142,8 @@ def countries(registry: Registry) -> tuple[str, ...]:
         places = (entry.place, *(claim.place for claim in entry.claims))
         found.update(place.country for place in places if place and place.country)
         found.update(party.who for party in entry.parties if party.is_country)
-        found.update(code for code in entry.host if code.isupper())
+        hosts = (entry.host, *(claim.host or () for claim in entry.claims))
+        found.update(code for host in hosts for code in host if code.isupper())
     return tuple(sorted(found))
 
 

@@ -149,6 +149,16 @@ def test_the_countries_are_those_that_something_happens_in_or_to():
     assert countries(REGISTRY) == ("AM", "KZ", "RU", "TJ")
 
 
+def test_what_is_computed_marks_nothing():
+    treaty = an_entry(
+        "treaty", "treaty", claims=(a_claim("2021-06-16", "signed", marks=(MarkReference("sco-foundation"),)),)
+    )
+    registry = a_registry(FOUNDATION, treaty)
+    found = parse("class=jubilee&kind=treaty", registry).choose(expand(registry, Window.years(2021, 2030)))
+
+    assert [each.key for each in found] == ["once"]
+
+
 def test_a_postponed_meeting_is_compared_by_its_former_day():
     former = a_claim("2021-09-16").date
     claim = a_claim(None, "date", status="postponed", former=former, announced="2021-08-01")

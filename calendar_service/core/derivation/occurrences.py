@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import repeat
 from operator import attrgetter
 
-from calendar_service.core.dates.arithmetic import anniversary
+from calendar_service.core.dates.arithmetic import LeapDay, anniversary
 from calendar_service.core.dates.edtf import Edtf, parse
 from calendar_service.core.dates.window import Window
 from calendar_service.core.derivation.roles import roles
@@ -108,19 +108,27 @@ def _without_day(role: Role, origin: Edtf, window: Window, years: range) -> list
     id_, name, status, found = role.entry.id, role.name, derived_status(role), []
     for year in years:
         ordinal = year - origin.year
-        span = None if class_of(ordinal) == "ordinary" else in_later_year(origin, ordinal)
+        span = None if class_of(ordinal) == "ordinary" else in_later_year(origin, ordinal, role.entry.leap_day)
         if span and span.earliest and span.earliest in window:
             found.append(Occurrence(span.earliest, id_, name, KEYS[year], role, "anniversary", status, ordinal, span))
     return found
 
 
-def in_later_year(origin: Edtf, years: int) -> Edtf | None:
-    """Move a date that has no day by whole years, keeping its precision and its mark; None past the calendar's end.
+def in_later_year(origin: Edtf, years: int, leap_day: LeapDay) -> Edtf | None:
+    """Move a date that has no day by whole years, keeping its precision and its mark.
 
-    >>> in_later_year(parse("1921~"), 100).text
+    A day in doubt moves as a day does, and of days in doubt the first one (RULES C3). None where 29 February is left
+    out, and past the calendar's end.
+
+    >>> in_later_year(parse("1921~"), 100, "backward").text
     '2021~'
     """
-    moved = _YEAR.sub(lambda found: f"{int(found[0]) + years:04d}", origin.text)
-    return (
-        parse(moved.replace("02-29", "02-28")) if all(int(year) < dt.MAXYEAR for year in _YEAR.findall(moved)) else None
-    )
+    if origin.year + years >= dt.MAXYEAR or origin.earliest is None or origin.latest is None:
+        return None
+    if origin.precision == "day":
+        day = anniversary(origin.earliest, origin.year + years, leap_day)
+        return parse(f"{day}{origin.qualifier}") if day else None
+    if origin.precision == "days":
+        ends = [anniversary(each, each.year + years, leap_day) for each in (origin.earliest, origin.latest)]
+        return parse(f"[{ends[0]}..{ends[1]}]") if all(ends) else None
+    return parse(_YEAR.sub(lambda found: f"{int(found[0]) + years:04d}", origin.text))

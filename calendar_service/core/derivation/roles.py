@@ -13,6 +13,7 @@ from typing import TypeVar
 from calendar_service.core.dates.arithmetic import add
 from calendar_service.core.dates.durations import Duration
 from calendar_service.core.dates.edtf import Edtf
+from calendar_service.core.dates.zones import zone_of_country
 from calendar_service.core.model.claims import Claim, MarkReference
 from calendar_service.core.model.documents import Document
 from calendar_service.core.model.entries import Entry
@@ -94,6 +95,11 @@ def _is_vaguer(later: Edtf, standing: Edtf) -> bool:
     return holds_all and later.days > standing.days
 
 
+def former_date(standing: Claim) -> Edtf | None:
+    """Give the date that a postponement announced after `standing` takes back."""
+    return standing.former if standing.status == "postponed" else standing.date
+
+
 def is_counted(entry: Entry, claims: Claims) -> bool:
     """Tell whether a role has anniversaries: what its claims say, else what its kind does (RULES A4, C2)."""
     said = {claim.counted for claim in claims}
@@ -113,6 +119,8 @@ def _role(entry: Entry, claims: Claims, main: str | None, registry: Registry) ->
     references = _said(sayers, attrgetter("marks"), entry.marks if is_main else ())
     # A time of day never moves from one date to another.
     of_date = tuple(each for each in sayers if each.date == claim.date)
+    time = _said(of_date, attrgetter("time"), entry.time if claim.short else None)
+    stated_zone = _said(of_date, attrgetter("timezone"), entry.timezone if claim.short else None)
     return Role(
         entry=entry,
         name=claim.role,
@@ -127,12 +135,19 @@ def _role(entry: Entry, claims: Claims, main: str | None, registry: Registry) ->
         host=host,
         participants=_said(sayers, attrgetter("participants"), entry.participants),
         marks=marks(references, claim.date or claim.former, registry) if references else (),
-        time=_said(of_date, attrgetter("time"), entry.time if claim.short else None),
-        timezone=_said(of_date, attrgetter("timezone"), entry.timezone if claim.short else None),
-        countries=_countries(entry, place, host, claim.date, registry),
+        time=time,
+        timezone=(stated_zone or zone_of(place)) if time else stated_zone,
+        countries=_countries(entry, place, host, claim.date or claim.former, registry),
         home=(place.country,) if place and place.country else (),
         sources=sources(entry, (claim, *claims), entry.documents if is_main else (), registry),
     )
+
+
+def zone_of(place: Place | None) -> str | None:
+    """Give the zone of a place, else of its country where that has exactly one (RULES B6)."""
+    if place is None:
+        return None
+    return place.timezone or (zone_of_country(place.country) if place.country else None)
 
 
 def _said(claims: Claims, key: Callable[[Claim], T | None], otherwise: T) -> T:

@@ -17,7 +17,10 @@ from calendar_service.core.model.claims import Status
 from calendar_service.core.model.entries import Entry
 from calendar_service.core.model.occurrences import Basis, Occurrence, Outcome, Role
 from calendar_service.core.model.registry import Registry
-from calendar_service.core.model.treaties import Notice, Term, Treaty
+from calendar_service.core.model.treaties import Extension, Notice, Renewal, Term, Treaty
+
+# What follows a term by itself, unless notice is given.
+FOLLOWS: dict[Renewal, Outcome | None] = {"tacit": "renews", "agreement": "agreement", "none": "ends", "unknown": None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +36,17 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """The end of term `number`: its last day, the last day for notice, and the notice that was given for it."""
+    """The end of term `number`: its last day, the last day for notice, and what was announced of it.
+
+    `outcome` is None where nobody has said yet what follows the first term.
+    """
 
     number: int
     day: dt.date
     notice_day: dt.date | None
-    outcome: Outcome
+    outcome: Outcome | None
     given: Notice | None = None
+    extension: Extension | None = None
 
 
 def occurrences(entry: Entry, registry: Registry, window: Window) -> list[Occurrence]:
@@ -80,28 +87,28 @@ def _reading(term: Term, by_name: dict[str, Role]) -> Reading | None:
 
 def ends(reading: Reading, entry: Entry, terminated: dt.date | None, last: dt.date) -> Iterator[End]:
     """Yield the ends of a reading's terms in order, up to the day `last`; the one that a notice stopped is the last."""
-    for number, day, follows in _days(reading, last):
+    follows = FOLLOWS[reading.term.renewal]
+    for number, day, extension in _days(reading, last):
         if terminated is not None and day > terminated:
             return
         notice_day = subtract(day, reading.term.notice) if reading.term.notice else None
         given = _given(entry, notice_day or day - dt.timedelta(days=1))
-        yield End(number, day, notice_day, "ends" if given else follows, given)
+        yield End(number, day, notice_day, "ends" if given else follows, given, extension)
         if given:
             return
 
 
-def _days(reading: Reading, last: dt.date) -> Iterator[tuple[int, dt.date, Outcome]]:
-    """Yield the number and last day of each term up to `last`, and what follows it unless notice is given."""
+def _days(reading: Reading, last: dt.date) -> Iterator[tuple[int, dt.date, Extension | None]]:
+    """Yield the number and last day of each term up to `last`, with the agreement that prolonged it."""
     term, number = reading.term, 1
     is_tacit = term.renewal == "tacit" and term.then is not None
-    follows: Outcome = "renews" if is_tacit else "agreement" if term.renewal == "agreement" else "ends"
     day = _after(reading.start, term.first, term.then, 0)
     while day is not None and day <= last:
-        yield number, day, follows
+        yield number, day, None
         day = _after(reading.start, term.first, term.then, number) if is_tacit else None
         number += 1
     for number, extension in enumerate(term.extensions, 2):
-        yield number, extension.until, "agreement"
+        yield number, extension.until, extension
 
 
 def _after(start: dt.date, first: Duration, then: Duration | None, times: int) -> dt.date | None:
@@ -137,8 +144,6 @@ def end_of_force(entry: Entry, known: tuple[Role, ...], readings: tuple[Reading,
 
 
 def _final(reading: Reading, entry: Entry) -> dt.date | None:
-    if reading.term.renewal == "agreement":
-        return None
     horizon = max((notice.date for notice in _notices(entry)), default=reading.start)
     last = dt.date(min(horizon.year + 200, dt.MAXYEAR - 1), 12, 31)
     for end in ends(reading, entry, None, last):
@@ -173,7 +178,7 @@ def _deadlines(
                 end.day, entry.id, term_role.name, key, term_role, "deadline", reading.status, outcome=end.outcome
             )
         if end.notice_day and end.notice_day in window:
-            outcome: Outcome = "given" if end.given else end.outcome
+            outcome = "given" if end.given else end.outcome
             yield Occurrence(
                 end.notice_day,
                 entry.id,
@@ -189,12 +194,14 @@ def _deadlines(
 def _derived_role(name: str, entry: Entry, reading: Reading, registry: Registry) -> Role:
     term, origin = reading.term, reading.origin
     claims = (origin.claim,) if origin and origin.claim else ()
-    stated = tuple(source for source in term.sources if source in registry.sources)
+    agreed = (extension.sources for extension in term.extensions)
+    stated = (term.sources, *agreed, *(notice.sources for notice in _notices(entry)))
+    known = tuple(source for ids in stated for source in ids if source in registry.sources)
     return Role(
         entry=entry,
         name=f"{name}-{term.id}" if term.id else name,
         namespace=registry.namespace,
         claim=None,
-        sources=tuple(dict.fromkeys((*stated, *sources(entry, claims, (), registry)))),
+        sources=tuple(dict.fromkeys((*known, *sources(entry, claims, (), registry)))),
         basis=reading.basis,
     )

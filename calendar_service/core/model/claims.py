@@ -33,15 +33,20 @@ class MarkReference:
     role: str | None = None
     ordinal: int | None = None
 
+    def __str__(self) -> str:
+        role = f"/{self.role}" if self.role else ""
+        return f"{self.entry}{role}" + (f"@{self.ordinal}" if self.ordinal else "")
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One statement of one date. `announced` and `status` have their defaults filled in (RULES A4, A8).
 
     `date` is None only with `postponed` (no new date yet); `former` is then, and for a postponement to a span, the
-    date that no longer holds. `states_announced` tells a written `announced` from a default one: only claims that
-    state it succeed one another, the others compete. `counted` is None where the kind decides. `short` marks the
-    claim that a short key wrote, for which alone the entry's `time` holds.
+    date that no longer holds. `takes_date` marks a claim that states no date and took over the one that stood.
+    `states_announced` tells a written `announced` from a default one: only claims that state it succeed one another,
+    the others compete. `counted` is None where the kind decides. `short` marks the claim that a short key wrote, for
+    which alone the entry's `time` holds.
     """
 
     role: str
@@ -55,6 +60,7 @@ class Claim:
     counted: bool | None = None
     correction: bool = False
     former: Edtf | None = None
+    takes_date: bool = False
     place: Place | None = None
     title: Texts | None = None
     host: tuple[str, ...] | None = None

@@ -22,6 +22,9 @@ class Own(Protocol):
     def known(self, as_of: dt.date) -> Self:
         """Give what had been announced by `as_of`."""
 
+    def with_roles(self, roles: frozenset[str]) -> Self:
+        """Give what rests on these roles alone, those of the entry that have a known claim."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

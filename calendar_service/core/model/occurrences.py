@@ -147,6 +147,11 @@ class Occurrence(NamedTuple):
         return tuple(sorted(parties.union(self.role.home)))
 
     @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The anniversaries that a meeting celebrates; what is computed marks nothing."""
+        return () if self.is_computed else self.role.marks
+
+    @property
     def documents(self) -> tuple[Document, ...]:
         """The documents of a meeting: they stand with the entry's main date, not with what is computed from it."""
         return self.role.entry.documents if self.role.is_main and not self.is_computed else ()

@@ -9,7 +9,8 @@ from typing import Literal
 
 from calendar_service.core.dates.durations import Duration
 
-Renewal = Literal["tacit", "agreement", "none"]
+# "unknown" is never written: it stands where the renewal was announced after the day that is asked about.
+Renewal = Literal["tacit", "agreement", "none", "unknown"]
 Relation = Literal["amends", "prolongs", "protocol-to", "replaces"]
 
 
@@ -84,11 +85,18 @@ class Treaty:
             notices=tuple(notice for notice in self.notices if notice.announced <= as_of),
         )
 
+    def with_roles(self, roles: frozenset[str]) -> "Treaty":
+        """Give the terms whose origin is known: one of `roles`, or a day of its own (RULES D1)."""
+        terms = tuple(term for term in self.terms if not isinstance(term.origin, str) or term.origin in roles)
+        return self if len(terms) == len(self.terms) else replace(self, terms=terms)
+
 
 def _known_term(term: Term, as_of: dt.date) -> Term | None:
     extensions = tuple(extension for extension in term.extensions if extension.announced <= as_of)
+    if isinstance(term.origin, dt.date) and term.origin > as_of:
+        return None
     if term.announced is None or term.announced <= as_of:
         return replace(term, extensions=extensions)
     if term.id is not None:
         return None
-    return replace(term, then=None, renewal="none", extensions=())
+    return replace(term, then=None, renewal="unknown", extensions=(), announced=None)

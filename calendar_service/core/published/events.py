@@ -16,8 +16,6 @@ from calendar_service.core.wording.titles import marked_title
 
 # A longer span would bury a phone's calendar: it is shown as a marker on its first day (DESIGN section 5).
 LONGEST_BAR = 45
-# RFC 5545 has no words for what has happened or waits for a new date.
-STATUS = {"held": "CONFIRMED", "postponed": "TENTATIVE"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +53,25 @@ def event_of(occurrence: Occurrence, registry: Registry, language: Language) -> 
         description="\n".join(particulars.lines(occurrence, registry, language)),
         start=start,
         end=end,
-        status=STATUS.get(occurrence.status, occurrence.status.upper()),
+        status=_status(occurrence),
         categories=_categories(occurrence, registry, language),
         location=particulars.place_text(place, registry, language) if place else "",
         geo=place.geo if place else None,
         timezone=zone,
         page=f"/{language.code}/entries/{occurrence.entry_id}",
     )
+
+
+def _status(occurrence: Occurrence) -> str:
+    """Give the word of RFC 5545, which has none for what has happened or waits for a new date.
+
+    What has no day is tentative, however sure it is to take place: a calendar shows a day.
+    """
+    if occurrence.status == "held":
+        return "CONFIRMED"
+    if occurrence.status == "postponed" or (occurrence.status == "confirmed" and not occurrence.has_day):
+        return "TENTATIVE"
+    return occurrence.status.upper()
 
 
 def _times(occurrence: Occurrence) -> tuple[dt.date, dt.date, str | None]:

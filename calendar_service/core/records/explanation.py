@@ -49,11 +49,16 @@ def explanation_record(occurrence: Occurrence, registry: Registry, language: Lan
 
 def _claim_steps(occurrence: Occurrence, registry: Registry, language: Language) -> Iterator[Step]:
     say, role, claim = language.gettext, occurrence.role, occurrence.role.claim
-    if claim is None or claim.date is None:
+    if claim is None:
         return
     for other in role.others:
         yield Step(_stated(other, language), str(other.date), "A5", _known(other.sources, registry))
-    yield Step(_stated(claim, language), claim.date.text, "A5", _known(claim.sources, registry))
+    known = _known(claim.sources, registry)
+    if claim.date is None:
+        word = say("postponed, new date open; the former date", context="explain")
+        yield Step(f"{_stated(claim, language)}: {word}", str(claim.former), "A3, C9", known)
+        return
+    yield Step(_stated(claim, language), claim.date.text, "A5", known)
     if occurrence.ordinal is not None:
         numbers = {"year": occurrence.key, "origin": claim.date.year}
         what = say("ordinal: {year} minus {origin}", context="explain", **numbers)
@@ -83,8 +88,7 @@ def _term_steps(occurrence: Occurrence, registry: Registry, language: Language) 
     yield Step(say("first term", context="explain"), str(term.first), "D1", stated)
     if term.then and number > 1:
         yield Step(say("each further term, renewed by itself", context="explain"), str(term.then), "D2", stated)
-    how = say("end of term {n}: the day of origin plus all {n} lengths at once", context="explain", n=number)
-    yield Step(how, end.day.isoformat(), "D2, B4")
+    yield _end_step(end, registry, language)
     if end.notice_day and term.notice:
         yield Step(say("notice before the end", context="explain"), str(term.notice), "D3", stated)
         yield Step(say("last day for notice, still in time", context="explain"), end.notice_day.isoformat(), "D3, B4")
@@ -103,6 +107,21 @@ def _term_steps(occurrence: Occurrence, registry: Registry, language: Language) 
             "last working day on or before it in {country}", context="explain", country=language.country(country)
         )
         yield Step(what, last_working_day(occurrence.day, country).isoformat(), "D6")
+
+
+def _end_step(end: End, registry: Registry, language: Language) -> Step:
+    """Say where the end of a term comes from: an agreement, or one addition."""
+    say = language.gettext
+    if end.extension:
+        said = language.day(end.extension.announced)
+        what = say(
+            "end of term {n}, prolonged by agreement announced on {date}", context="explain", n=end.number, date=said
+        )
+        return Step(what, end.day.isoformat(), "D2", _known(end.extension.sources, registry))
+    if end.number == 1:
+        return Step(say("end of the first term", context="explain"), end.day.isoformat(), "D2, B4")
+    what = say("end of term {n}: the day of origin plus all {n} lengths at once", context="explain", n=end.number)
+    return Step(what, end.day.isoformat(), "D2, B4")
 
 
 def _no_notice(occurrence: Occurrence, registry: Registry, language: Language) -> Iterator[Step]:

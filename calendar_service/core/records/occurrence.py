@@ -48,7 +48,7 @@ def occurrence_record(
         "ordinal": occurrence.ordinal,
         "class": occurrence.anniversary_class,
         "counted_from": {"role": role.name, "edtf": counted.text} if counted else None,
-        "marks": [] if computed else [mark_record(mark) for mark in role.marks],
+        "marks": [mark_record(mark) for mark in occurrence.marks],
         "place": None if computed or role.place is None else place_record(role.place, registry, language),
         "time": None if computed or role.time is None else str(role.time),
         "timezone": None if computed else role.timezone,

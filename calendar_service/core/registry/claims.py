@@ -8,7 +8,7 @@ import datetime as dt
 from typing import Any
 
 from calendar_service.core.dates.edtf import Edtf
-from calendar_service.core.derivation.roles import counting
+from calendar_service.core.derivation.roles import counting, former_date
 from calendar_service.core.model.claims import Claim, Status
 from calendar_service.core.problems import Position
 from calendar_service.core.reading.context import Context
@@ -55,7 +55,7 @@ def claim(values: dict[str, Any], at: Position, before: list[Claim], context: Co
     if date is None and not _may_lack_date(status, standing, at, context):
         return None
     if date is None and status != "postponed" and standing is not None:
-        date = standing.date or standing.former
+        date, values["takes_date"] = standing.date or standing.former, True
     stated: dt.date | None = values.get("announced")
     day_of = stated or _default_announced(date, at, context)
     if day_of is None and (date is None or date.latest is not None):
@@ -67,7 +67,7 @@ def claim(values: dict[str, Any], at: Position, before: list[Claim], context: Co
     else:
         values["states_status"] = True
     if status == "postponed" and standing is not None:
-        values["former"] = standing.former if standing.status == "postponed" else standing.date
+        values["former"] = former_date(standing)
     values.update(date=date, announced=day_of, status=status, states_announced=stated is not None)
     return Claim(**values, line=at.line, column=at.column)
 

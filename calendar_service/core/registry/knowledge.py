@@ -8,6 +8,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import replace
 
+from calendar_service.core.derivation.roles import counting, former_date
 from calendar_service.core.model.claims import Claim, MarkReference
 from calendar_service.core.model.documents import Document
 from calendar_service.core.model.entries import Entry
@@ -51,14 +52,42 @@ def _public_entry(entry: Entry, today: dt.date) -> Entry | None:
         return entry
     if entry.public_from is not None and entry.public_from > today:
         return None
-    return _with_claims(entry, tuple(c for c in entry.claims if c.public_from is None or c.public_from <= today))
+    public = tuple(c for c in entry.claims if c.public_from is None or c.public_from <= today)
+    return _with_claims(entry, _resting_on_one_another(public))
+
+
+def _resting_on_one_another(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """Let a claim that took over a date, or says what the date was, rest on those that are left before it.
+
+    A claim that is left with no date at all goes as well: only what is under embargo could place it.
+    """
+    kept: list[Claim] = []
+    for claim in claims:
+        earlier = tuple(other for other in kept if other.role == claim.role)
+        standing = counting(earlier) if earlier else None
+        settled = _settled(claim, standing)
+        if settled.date or settled.former:
+            kept.append(settled)
+    return tuple(kept)
+
+
+def _settled(claim: Claim, standing: Claim | None) -> Claim:
+    """Take over date and former date anew from the claim that stands before."""
+    if claim.takes_date:
+        return replace(claim, date=(standing.date or standing.former) if standing else None)
+    if claim.status == "postponed":
+        return replace(claim, former=former_date(standing) if standing else None)
+    return claim
 
 
 def _with_claims(entry: Entry, claims: tuple[Claim, ...]) -> Entry | None:
     """Give the entry with these of its claims; None where it had some and none is left."""
     if entry.claims and not claims and entry.kind not in _LIVE_WITHOUT_CLAIMS:
         return None
-    return replace(entry, claims=claims) if len(claims) < len(entry.claims) else entry
+    if len(claims) == len(entry.claims):
+        return entry
+    roles = frozenset(claim.role for claim in claims)
+    return replace(entry, claims=claims, own=entry.own.with_roles(roles) if entry.own else None)
 
 
 def _known_entry(entry: Entry, as_of: dt.date) -> Entry | None:

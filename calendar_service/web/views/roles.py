@@ -9,7 +9,7 @@ from calendar_service.core.derivation.roles import claims_by_role
 from calendar_service.core.model.claims import Claim
 from calendar_service.core.model.occurrences import Role, class_of
 from calendar_service.core.particulars import MEETING
-from calendar_service.core.records.entry import counts
+from calendar_service.core.records.entry import counted_until, counts
 from calendar_service.core.records.occurrence import Json
 from calendar_service.core.wording.languages import Language
 from calendar_service.web.asked import Asked
@@ -166,7 +166,7 @@ def _ordinals(role: Role, asked: Asked) -> tuple[str, ...]:
     """Give the next anniversary and the round ones of the next ten years, also of a role that is not counted."""
     if role.claim is None or role.claim.status not in ("confirmed", "held"):
         return ()
-    coming = [each for each in counts(role, asked.day) if each["date"] is None or each["date"] >= asked.day.isoformat()]
+    coming = counts(role, asked.day, counted_until(role, asked.registry))
     round_ones = [each for each in coming[1:] if class_of(each["ordinal"]) != "ordinary"]
     return tuple(_ordinal(each, asked.language) for each in [*coming[:1], *round_ones][:MOST_ORDINALS])
 

@@ -90,7 +90,7 @@ def _sentences(term: Term, entry: Entry, words: Language) -> Iterator[str]:
         yield say("The treaty renews itself unless notice is given.", context="feed")
     elif term.renewal == "agreement":
         yield say("The parties prolong it by agreement.", context="page")
-    else:
+    elif term.renewal == "none":
         yield say("The treaty ends with this term.", context="feed")
     for extension in term.extensions:
         yield say(

@@ -131,12 +131,28 @@ def test_documents_stand_with_the_main_date_only():
 
 @pytest.mark.parametrize(
     ("text", "years", "expected"),
-    [("1921~", 100, "2021~"), ("1996-02-29~", 25, "2021-02-28~"), ("2001-Q4", 20, "2021-36"), ("1990", 8009, None)],
+    [
+        ("1921~", 100, "2021~"),
+        ("1996-02-29~", 25, "2021-02-28~"),
+        ("1996-02-29~", 20, "2016-02-29~"),
+        ("1999-12-30~/2000-01-02~", 25, "2024-12-30~"),
+        ("[1996-02-28..1996-02-29]", 24, "[2020-02-28..2020-02-29]"),
+        ("[1995-12-31..1996-01-02]", 25, "[2020-12-31..2021-01-02]"),
+        ("2001-Q4", 20, "2021-36"),
+        ("1990", 8009, None),
+        ("-0659~", 100, None),
+    ],
 )
 def test_a_date_without_a_day_moves_by_whole_years(text, years, expected):
-    moved = in_later_year(parse(text), years)
+    moved = in_later_year(parse(text), years, "backward")
 
     assert (str(moved) if moved else None) == expected
+
+
+def test_a_leap_day_in_doubt_follows_its_policy():
+    assert str(in_later_year(parse("2004-02-29?"), 5, "forward")) == "2009-03-01?"
+    assert in_later_year(parse("2004-02-29?"), 5, "omit") is None
+    assert in_later_year(parse("[2004-02-28..2004-02-29]"), 5, "omit") is None
 
 
 @given(DAYS, DAYS, DAYS, st.sampled_from(["1992-05-15", "1921~", "1996-02-29", "2001-06", "2008-12-31/2009-01-02"]))

@@ -1,6 +1,5 @@
 """Ends of terms and last days for notice: the worked cases of the rules, and what stops them."""
 
-
 import pytest
 
 from calendar_service.core.dates.durations import parse_duration
@@ -196,7 +195,7 @@ def test_terms_become_known_when_they_were_announced():
 
     before, later = treaty.known(day("1998-01-01")), treaty.known(day("2006-01-01"))
 
-    assert [(term.renewal, term.then) for term in before.terms] == [("none", None), ("agreement", None)]
+    assert [(term.renewal, term.then) for term in before.terms] == [("unknown", None), ("agreement", None)]
     assert (before.terms[1].extensions, before.notices) == ((), ())
     assert later == treaty
     assert treaty.known(day("2001-01-31")).notices == ()

@@ -98,7 +98,7 @@ def test_before_a_term_was_prolonged_only_the_first_is_known():
         assert isinstance(own, Treaty)
         return own.terms[0].renewal
 
-    assert ("none", "tacit") == (renewal("1999-04-01"), renewal("1999-04-02"))
+    assert ("unknown", "tacit") == (renewal("1999-04-01"), renewal("1999-04-02"))
 
 
 def test_a_second_reading_of_a_term_is_known_from_its_day_on():

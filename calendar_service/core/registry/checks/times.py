@@ -5,8 +5,7 @@ The zone is that of the claim, else of the place, else of its country where that
 
 from collections.abc import Mapping
 
-from calendar_service.core.dates.zones import zone_of_country
-from calendar_service.core.derivation.roles import main_role
+from calendar_service.core.derivation.roles import main_role, zone_of
 from calendar_service.core.model.claims import Claim
 from calendar_service.core.model.entries import Entry
 from calendar_service.core.model.places import Place
@@ -33,12 +32,6 @@ def _time(
     same_day = [other for other in claims if other.date == claim.date]
     zones = [other.timezone for other in same_day] + [entry.timezone if claim.short else None]
     towns = [other.place for other in claims] + [town]
-    if not any(zones) and not any(_zone(place) for place in towns):
+    if not any(zones) and not any(zone_of(place) for place in towns):
         found, expected = "a time without a zone", "timezone:, or a place whose zone is known"
         context.faults.error(at, "unknown-timezone", found, expected, "add timezone: such as Asia/Dushanbe")
-
-
-def _zone(place: Place | None) -> str | None:
-    if place is None:
-        return None
-    return place.timezone or (zone_of_country(place.country) if place.country else None)
