@@ -58,7 +58,8 @@ def _read(
         return None, problems
     context = Context(today)
     registry = _registry(tree, context)
-    if registry is not None and with_warnings:
+    # Where a value is missing, a claim may be too, and nothing can be said of its entry.
+    if registry is not None and with_warnings and not any(problem.severity == "error" for problem in problems):
         warnings.warn(tree, registry, context)
     torn = {problem.line for problem in problems if problem.code == "comma-in-flow"}
     further = [each for each in context.faults.problems(tree, file) if each.line not in torn]

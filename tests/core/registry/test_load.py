@@ -355,3 +355,11 @@ def test_entries_and_claims_know_where_they_stand():
 
     assert (14, 3) == (entry.line, entry.column)
     assert (19, 7) == (entry.claims[0].line, entry.claims[0].column)
+
+
+def test_a_meeting_whose_only_claim_is_not_written_yet_is_told_by_its_gap_alone():
+    text = text_of("id: summit\nkind: summit\ntitle: SCO summit\norganisation: sco\ndates:\n  - ")
+    registry, problems = load(text, "events.yaml", TODAY)
+
+    assert registry is None
+    assert [("empty-value", 19)] == [(problem.code, problem.line) for problem in problems]
