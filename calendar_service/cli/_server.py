@@ -32,14 +32,17 @@ def listening(settings: Settings) -> Iterator[socket.socket]:
     address = f"{settings.host}:{settings.port}"
     try:
         bound = socket.create_server((settings.host, settings.port), family=family, backlog=_BACKLOG)
-    except OSError as error:
-        # Python adds the address to the system's words; a name that is not found has a number that is no error's.
-        is_name = isinstance(error, socket.gaierror)
-        reason = "no such host" if is_name or not error.errno else os.strerror(error.errno)
+    except (OSError, UnicodeError) as error:
         fix = "stop the other program, or set CALENDAR_PORT or CALENDAR_HOST to another one"
-        raise ListenError(f"{address} cannot be listened on ({reason}): {fix}") from error
+        raise ListenError(f"{address} cannot be listened on ({_reason(error)}): {fix}") from error
     with bound:
         yield bound
+
+
+def _reason(error: OSError | UnicodeError) -> str:
+    """Give the system's words, to which Python adds the address; a name that leads nowhere has no number of theirs."""
+    number = getattr(error, "errno", None) or 0
+    return os.strerror(number) if number > 0 else "no such host"
 
 
 def serve(made: Service, bound: socket.socket) -> None:
