@@ -33,9 +33,10 @@ class Step:
 
 def steps(occurrence: Occurrence, registry: Registry, language: Language) -> tuple[Step, ...]:
     """Give the derivation of an occurrence, from what was stated to its date."""
-    if occurrence.role.basis:
+    claim = occurrence.role.claim
+    if claim is None:
         return tuple(_term_steps(occurrence, registry, language))
-    return tuple(_claim_steps(occurrence, registry, language))
+    return tuple(_claim_steps(occurrence, claim, registry, language))
 
 
 def explanation_record(occurrence: Occurrence, registry: Registry, language: Language) -> Json:
@@ -47,10 +48,8 @@ def explanation_record(occurrence: Occurrence, registry: Registry, language: Lan
     }
 
 
-def _claim_steps(occurrence: Occurrence, registry: Registry, language: Language) -> Iterator[Step]:
-    say, role, claim = language.gettext, occurrence.role, occurrence.role.claim
-    if claim is None:
-        return
+def _claim_steps(occurrence: Occurrence, claim: Claim, registry: Registry, language: Language) -> Iterator[Step]:
+    say, role = language.gettext, occurrence.role
     for other in role.others:
         yield Step(_stated(other, language), str(other.date), "A5", _known(other.sources, registry))
     known = _known(claim.sources, registry)

@@ -7,7 +7,7 @@ import pytest
 from calendar_service.core.dates.window import Window
 from calendar_service.core.model.claims import Time
 from calendar_service.core.occurrences import expand
-from calendar_service.core.records.entry import entry_record
+from calendar_service.core.records.entry import entry_record, linked_with
 from calendar_service.core.records.explanation import steps
 from calendar_service.core.registry.build import load
 from calendar_service.core.registry.knowledge import known
@@ -102,6 +102,13 @@ def test_while_nobody_has_said_what_follows_the_first_term_nothing_ends_the_coun
 
     assert years == ["2021", "2022", "2023", "2024"]
     assert term.outcome is None
+
+
+def test_two_treaties_are_tied_whichever_of_them_says_so():
+    found = registry(TREATY)
+
+    assert linked_with(found.entries["treaty"], found) == ("other",)
+    assert linked_with(found.entries["other"], found) == ("treaty",)
 
 
 def test_a_link_by_a_former_id_is_told_by_the_present_one():
