@@ -1,6 +1,7 @@
 """The page of an entry: each date with its role, its sources and its history, and what it is tied to."""
 
 import datetime as dt
+import re
 from pathlib import Path
 
 import pytest
@@ -192,6 +193,17 @@ def test_documents_tell_their_states_the_newest_first(tmp_path: Path) -> None:
         "expected. Announced on 22 July 2021 . TASS (news agency)"
     )
     assert expected in text
+
+
+def test_a_russian_date_ends_a_sentence_with_one_full_stop(tmp_path: Path) -> None:
+    document = Document({"en": "Declaration"}, (DocumentState(day("2021-09-17"), "signed", day("2021-09-17")),))
+    meeting = a_meeting(a_claim("2021-09-17", "date", announced="2021-07-22"), documents=(document,))
+    answer = a_client(a_current(tmp_path, a_registry(meeting))).get("/ru/entries/summit?as-of=2021-10-01")
+
+    text = words(answer)
+    for date in ("1 октября", "22 июля", "17 сентября"):
+        assert f"{date} 2021 г." in text
+    assert not re.search(r"г\. ?\.", text)
 
 
 def test_marks_are_linked_both_ways(tmp_path: Path) -> None:

@@ -144,7 +144,7 @@ def test_the_page_shows_what_was_known_on_a_day(tmp_path: Path) -> None:
     answer = a_client(a_current(tmp_path, a_registry(summit))).get("/en/?as-of=2021-07-22")
 
     text = words(answer)
-    assert "As known on 22 July 2021 Nothing that became known later is shown. Back to today" in text
+    assert "As known on 22 July 2021. Nothing that became known later is shown. Back to today" in text
     assert "September 2021, date to be announced Summit summit in 41 days tentative" in text
     assert "16–17" not in text
     assert "/en/entries/summit?as-of=2021-07-22" in answer.text
