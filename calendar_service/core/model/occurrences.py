@@ -44,7 +44,7 @@ class Role:
     """A role of an entry as known: the claim that counts, those that stand beside it, and what they override (A5, A6).
 
     `name` is the role's own (`signed`, `date`, `term-signed`). For terms and notices, which no claim states, `claim` is
-    the claim of their basis, or None for a date of its own. `countries` is exactly what `country=` matches, sorted;
+    None and `basis` says what they are counted from. `countries` is exactly what `country=` matches, sorted;
     `home` is the origin's country, which its anniversaries keep though they are held nowhere (C2).
     """
 
