@@ -1,8 +1,8 @@
 """The web application over a registry of a test's own, as a client in the same process or served on loopback."""
 
 import datetime as dt
+import socket
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -49,14 +49,25 @@ def a_client(current: Current, heartbeats: Heartbeats | None = None, public_url:
     return TestClient(served, ADDRESS, raise_server_exceptions=False, follow_redirects=False)
 
 
+class Server(uvicorn.Server):
+    """Says when it answers."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.answers = threading.Event()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self.answers.set()
+
+
 @contextmanager
 def serving(application: ASGIApp) -> Iterator[str]:
     """Serve an application on a free port of loopback, and give its address."""
-    server = uvicorn.Server(uvicorn.Config(application, port=0, log_level="error", lifespan="off"))
+    server = Server(uvicorn.Config(application, port=0, log_level="error", lifespan="off"))
     thread = threading.Thread(target=server.run)
     thread.start()
-    while not server.started:
-        time.sleep(0.01)
+    assert server.answers.wait(60)
     port = server.servers[0].sockets[0].getsockname()[1]
     yield f"http://127.0.0.1:{port}"
     server.should_exit = True
