@@ -45,40 +45,6 @@ def test_the_first_start_says_where_everything_is_and_ctrl_c_ends_it(folder, por
     ]
 
 
-def test_an_edit_is_taken_over_and_a_mistake_stops_nothing(folder, port):
-    with running(folder, "run", port) as service:
-        service.until(lambda: service.health()["registry"].get("revision") == 1)
-        before = service.get(FEED)
-        edit(folder, 'anniversary of the SCO",', 'anniversary of the organisation",')
-        service.until(lambda: service.health()["registry"].get("revision") == 2)
-        edited = service.get(FEED)
-        edit(folder, "kind: summit", "kind: sumit")
-        service.until(lambda: service.health()["status"] == "degraded")
-        broken, problem = service.get(FEED), service.health()["registry"]["problems"][0]
-        edit(folder, "kind: sumit", "kind: summit")
-        service.until(service.is_well)
-        code = service.stop()
-
-    assert code == 0
-    assert before.headers["etag"] != edited.headers["etag"]
-    assert edited.content == broken.content
-    assert ("events.yaml", "unknown-word") == (problem["file"], problem["code"]) and problem["line"] > 1
-    assert "action=registry_refused" in service.said and "Traceback" not in service.said
-
-
-def test_a_file_that_vanishes_is_told_and_taken_up_again(folder, port):
-    with running(folder, "run", port) as service:
-        service.until(service.is_well)
-        (folder / "events.yaml").rename(folder / "elsewhere.yaml")
-        service.until(lambda: service.health()["status"] == "degraded")
-        code = service.health()["registry"]["problems"][0]["code"]
-        feed = service.get(FEED)
-        (folder / "elsewhere.yaml").rename(folder / "events.yaml")
-        service.until(service.is_well)
-
-    assert ("unreadable-file", 200) == (code, feed.status_code)
-
-
 def test_a_broken_registry_at_the_first_start_is_told_whole_and_nothing_is_served(folder, port):
     edit(folder, "kind: session", "kind: sesion")
     with running(folder, "run", port) as service:
