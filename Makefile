@@ -12,6 +12,7 @@ BUDGET ?= 600
 CORE_TESTS := tests/core tests/seams calendar_service/core
 
 .DEFAULT_GOAL := help
+.NOTPARALLEL:
 .PHONY: help run test check suite golden torture bench lock clean .venv browser
 
 help: ## Show this list
