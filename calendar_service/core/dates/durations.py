@@ -77,9 +77,10 @@ def parse_duration(text: str) -> Duration:
 def parse_lead(text: str) -> Lead:
     """Read a lead such as P30D, P0D, 10wd, 10wd@host or 5wd@RU+KZ; raises LeadError, also for an unknown country."""
     if duration := _duration(text):
-        return Lead(duration)
+        return _within_reach(text, Lead(duration))
     if found := _WORKING_DAYS.fullmatch(text):
-        return Lead(working_days=_at_least_one(text, int(found[1])), where=_where(text, found[2]))
+        lead = Lead(working_days=_at_least_one(text, int(found[1])), where=_where(text, found[2]))
+        return _within_reach(text, lead)
     raise _lead_refusal(text)
 
 
@@ -109,6 +110,8 @@ def reach(lead: Lead) -> int:
 
 
 _DURATION = re.compile(r"P(?=[0-9])(?:([0-9]{1,4})Y)?(?:([0-9]{1,4})M)?(?:([0-9]{1,4})([WD]))?")
+#: Ten years, a month being 30 days as in `lead_order`; a year has about 250 working days.
+_MOST_DAYS, _MOST_WORKING_DAYS = 3600, 250
 _WORKING_DAYS = re.compile(r"([0-9]{1,3})wd(?:@(host|[A-Z]{2}(?:\+[A-Z]{2})*))?")
 _IN_HOURS = re.compile(r"P[^T]*T.*|[0-9]+ ?(h|hours?|min|minutes?)", re.IGNORECASE)
 
@@ -133,6 +136,18 @@ def _at_least_one(text: str, working_days: int) -> int:
             f"{quoted(text)} is no working day before", "working days from 1wd on", "write P0D for the day itself"
         )
     return working_days
+
+
+def _within_reach(text: str, lead: Lead) -> Lead:
+    """Refuse what lies beyond the ten years that are looked ahead: no such reminder would ever come."""
+    most = _MOST_WORKING_DAYS if lead.duration is None else _MOST_DAYS
+    if lead_order(lead)[1] > most:
+        raise LeadError(
+            f"{quoted(text)} is further ahead than dates are looked for",
+            f"a lead of at most ten years, or {_MOST_WORKING_DAYS} working days",
+            "write a shorter one, such as P1Y or P30D",
+        )
+    return lead
 
 
 def _where(text: str, written: str | None) -> Where:

@@ -20,7 +20,8 @@ durations = st.builds(Duration, st.integers(0, 999), st.integers(0, 999), st.int
 places = st.one_of(
     st.none(), st.just("host"), st.lists(st.sampled_from(("RU", "KZ", "TJ", "CN")), min_size=1, unique=True).map(tuple)
 )
-leads = st.one_of(st.builds(Lead, durations), st.builds(Lead, st.none(), st.integers(1, 999), places))
+lengths = st.builds(Duration, st.integers(0, 4), st.integers(0, 30), st.integers(0, 999))
+leads = st.one_of(st.builds(Lead, lengths), st.builds(Lead, st.none(), st.integers(1, 250), places))
 
 
 @pytest.mark.parametrize(
@@ -92,6 +93,10 @@ HOURS = (
 LEAD = (
     "is not a lead: expected a length such as P30D, P1M or P0D, or working days such as 10wd, 10wd@host or 5wd@RU+KZ; "
 )
+FAR = (
+    "is further ahead than dates are looked for: expected a lead of at most ten years, or 250 working days; "
+    "write a shorter one, such as P1Y or P30D"
+)
 COUNTRY = "a country whose holidays are not known: expected two-letter codes of countries such as RU or RU+KZ; "
 
 
@@ -110,6 +115,7 @@ COUNTRY = "a country whose holidays are not known: expected two-letter codes of 
         ("", LEAD + "write P30D for thirty days or 10wd for ten working days"),
         ("5wd@RU+ZZ", f"names ZZ, {COUNTRY}correct the code, or count dates, such as P14D"),
         ("5wd@UK", f"names UK, {COUNTRY}write GB"),
+        *((far, FAR) for far in ("P10Y1D", "P9999Y", "P9999M", "P9999D", "P9999W", "251wd", "999wd@TJ")),
     ],
 )
 def test_what_is_no_lead_is_refused(text: str, message: str) -> None:
