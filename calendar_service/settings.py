@@ -4,6 +4,7 @@ Read once, by the command line, into a frozen value that is passed down; nothing
 """
 
 from collections.abc import Mapping
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 from urllib.parse import urlsplit
@@ -45,7 +46,22 @@ def _smtp(url: SecretStr) -> SecretStr:
     parts = urlsplit(url.get_secret_value())
     if parts.scheme not in ("smtp", "smtps") or not parts.hostname:
         raise ValueError("expected smtp://user:password@host:587, or smtps:// for TLS from the start")
+    try:
+        _ = parts.port
+    except ValueError:
+        # Not Python's own words: they hold a piece of the password.
+        raise ValueError("its port is no number: write / ? # @ in a password as %2F %3F %23 %40") from None
     return url
+
+
+def _sender(text: str) -> str:
+    """Refuse what no mail can have as its sender: else every one of them would fail, for ever."""
+    name, address = parseaddr(text)
+    local, _, domain = address.rpartition("@")
+    is_whole = bool(local and domain and (name or address == text.strip()))
+    if not is_whole or not address.isascii() or not text.isprintable() or set(address) & set(' "(),:;<>[\\]'):
+        raise ValueError("expected an address such as Diplomatic calendar <calendar@example.org>")
+    return text
 
 
 class Settings(BaseSettings):
@@ -67,7 +83,9 @@ class Settings(BaseSettings):
     smtp_url: Annotated[SecretStr, AfterValidator(_smtp)] | None = Field(
         None, description="the mail server, smtp://user:password@host:587; without one mails are written to var/mail/"
     )
-    mail_from: str = Field("Diplomatic calendar <calendar@localhost>", description="the sender of mails")
+    mail_from: Annotated[str, AfterValidator(_sender)] = Field(
+        "Diplomatic calendar <calendar@localhost>", description="the sender of mails"
+    )
     operator_mail: str | None = Field(None, description=f"who is told of what needs care{LATER}")
     ping_url: SecretStr | None = Field(None, description=f"an address to call while all is well{LATER}")
     feed_limit: int = Field(1000, ge=0, description="events in a feed at most; 0 lifts this limit and that of 1 MB")

@@ -86,7 +86,7 @@ def _message(
         language=told_in.code,
         date=now,
         message_id=_id(stable_id(f"{subscription.id}/example/{now.isoformat()}"), base_url),
-        list_id=f"{title} <{calendar.id}.{_domain(base_url)}>",
+        list_id=f"{' '.join(title.split())} <{calendar.id}.{_domain(base_url)}>",
     )
 
 
@@ -95,4 +95,9 @@ def _id(name: str, base_url: str) -> str:
 
 
 def _domain(base_url: str) -> str:
-    return urlsplit(base_url).hostname or "localhost"
+    """Give the name that stands in the headers of mails, where only ASCII may; an address of numbers is no name."""
+    host = urlsplit(base_url).hostname or ""
+    try:
+        return host.encode("idna").decode() if host and ":" not in host else "localhost"
+    except UnicodeError:
+        return "localhost"

@@ -191,7 +191,9 @@ def _mode(mode: str) -> str:
 
 
 def _email(address: str) -> str:
+    """Give the address as every mail server takes it: a domain in other letters has such a form, a name has none."""
     try:
-        return validate_email(address, check_deliverability=False).normalized
+        checked = validate_email(address, check_deliverability=False, allow_smtputf8=False)
     except EmailNotValidError as error:
         raise ValueError(f"{quoted(address)} is no e-mail address ({str(error).rstrip('.')})") from error
+    return checked.ascii_email or checked.normalized

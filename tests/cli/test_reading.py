@@ -96,6 +96,23 @@ def test_all_wrong_settings_are_told_at_once(cli: CommandLine):
     assert "CALENDAR_PORT: " in answer.err
 
 
+@pytest.mark.parametrize(
+    "sender", ["nobody", "Desk <кто@example.org>", "Desk <кто@почта.рф>", "Desk, Office <desk@example.org>", "a@b\nc"]
+)
+def test_a_sender_that_no_mail_can_have_is_told_at_once(cli: CommandLine, sender: str):
+    answer = cli("next", mail_from=sender)
+
+    assert 2 == answer.code
+    assert answer.err.startswith("CALENDAR_MAIL_FROM: expected an address such as ")
+
+
+def test_a_password_that_breaks_the_address_of_the_mail_server_is_told_without_it(cli: CommandLine):
+    answer = cli("next", smtp_url="smtp://user:sec/ret@mail.example.org")
+
+    assert 2 == answer.code
+    assert "CALENDAR_SMTP_URL: its port is no number: write / ? # @ in a password as %2F %3F %23 %40\n" == answer.err
+
+
 def test_a_registry_that_is_not_there_is_told_with_what_to_do(cli: CommandLine):
     answer = cli("next", registry="elsewhere.yaml")
 

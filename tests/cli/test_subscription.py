@@ -68,6 +68,19 @@ def test_everything_that_is_wrong_is_told_at_once(cli: CommandLine):
     assert '--hour: "25:00" is no time of day: write hours and minutes, such as 09:00\n' in answer.err
 
 
+def test_a_domain_in_other_letters_is_kept_as_mail_servers_take_it(cli: CommandLine):
+    cli.succeeds("subscription", "add", "--email", "desk@почта.рф")
+
+    assert "desk@xn--80a1acny.xn--p1ai" in cli.succeeds("subscription", "list").out
+
+
+def test_a_name_that_no_mail_can_be_sent_to_is_refused_at_once(cli: CommandLine):
+    answer = cli("subscription", "add", "--email", "дежурный@example.org")
+
+    assert 2 == answer.code
+    assert answer.err.startswith('--email: "дежурный@example.org" is no e-mail address (')
+
+
 def test_nothing_wrong_is_written(cli: CommandLine):
     cli("subscription", "add", "--email", "desk@")
 

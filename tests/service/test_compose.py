@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from calendar_service.channels.email.mime import compose as mail_of
 from calendar_service.core.dates.zones import zone
 from calendar_service.core.problems import DeliveryError
 from calendar_service.service.compose import Composer
@@ -90,6 +91,22 @@ def test_it_is_told_in_the_language_of_the_subscription(current, claimed):
     assert message.calendar and "35-летие подписания" in message.subject
     assert message.link.startswith(f"{BASE}/ru/")
     assert "Договор о коллективной безопасности".encode() in message.calendar.replace(b"\r\n ", b"")
+
+
+@pytest.mark.parametrize(
+    ("base", "domain"),
+    [
+        ("https://календарь.рф", "xn--80aaldxhp0a2i.xn--p1ai"),
+        ("http://[::1]:8000", "localhost"),
+        ("http://::1:8000", "localhost"),
+        ("http://127.0.0.1:8000", "127.0.0.1"),
+    ],
+)
+def test_every_address_of_the_service_gives_mails_that_can_be_sent(current, claimed, base, domain):
+    message = Composer(current, base)(replace(claimed, follows="a" * 32), DUE)
+
+    assert f"<{claimed.stable_id}@{domain}>" == message.message_id
+    assert mail_of(message, "calendar@example.org")["List-Id"].endswith(f"<diplomatic-calendar.{domain}>")
 
 
 def test_what_the_registry_in_hand_does_not_hold_is_tried_again_later(current, claimed):

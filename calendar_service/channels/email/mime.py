@@ -16,6 +16,7 @@ from calendar_service.core.problems import DeliveryError
 # 7bit, since not every server on the way takes more.
 _POLICY = email.policy.SMTP.clone(cte_type="7bit")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_NO_ADDRESS = "an address is not one such as desk@example.org"
 _ID = re.compile(r"<[A-Za-z0-9._-]{1,200}@[A-Za-z0-9._-]{1,200}>")
 
 
@@ -64,11 +65,17 @@ def _headers(message: Message, sender: str) -> dict[str, str | Address]:
 
 
 def address_of(text: str) -> Address:
-    """Read one address, `Name <desk@example.org>` or without the name. Raises ValueError for none, or for several."""
+    """Read one address, `Name <desk@example.org>` or without the name. Raises ValueError for none, or for several.
+
+    The error does not say the address, since it is kept with the delivery, which must not hold one.
+    """
     name, spec = parseaddr(_line(text))
-    address = Address(name, addr_spec=spec)
+    try:
+        address = Address(name, addr_spec=spec)
+    except (ValueError, MessageError, IndexError):
+        raise ValueError(_NO_ADDRESS) from None
     if not address.domain or not spec.isascii() or (not name and spec != text.strip()):
-        raise ValueError(f"{text!r} is no address such as desk@example.org")
+        raise ValueError(_NO_ADDRESS)
     return address
 
 

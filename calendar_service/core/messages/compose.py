@@ -3,6 +3,7 @@
 The days left are those of the reader's `today`, not of the day that was planned: what comes late is true all the same.
 """
 
+import re
 from dataclasses import dataclass
 
 from calendar_service.core.messages import lines
@@ -13,6 +14,8 @@ from calendar_service.core.model.registry import Registry
 from calendar_service.core.wording.titles import title_of
 
 __all__ = ["Reader", "Reminder", "Words", "compose"]
+
+_BREAKS = re.compile(r"[\t\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,8 @@ def _subject(reminder: Reminder, reader: Reader, title: str, registry: Registry)
     language, edtf = reader.language, reminder.occurrence.edtf
     date = language.date(edtf) if edtf else ""
     what = language.gettext("{title}, {date}", context="message", title=title, date=date)
-    return language.joined(_news(reminder, reader, registry), what)
+    # One line, though a title may have several: a mail whose subject has two is refused.
+    return _BREAKS.sub(" ", language.joined(_news(reminder, reader, registry), what))
 
 
 def _news(reminder: Reminder, reader: Reader, registry: Registry) -> str:

@@ -211,3 +211,9 @@ def test_the_link_leads_to_the_page_of_the_entry_in_the_readers_language():
 def test_the_same_reminder_has_the_same_words():
     for first, second in pairwise([dict(examples("ru"))] * 2):
         assert first == second
+
+
+def test_a_title_of_several_lines_has_a_subject_of_one():
+    subject = said_of_summit(DAYS, lead="P7D", title={"en": "SCO summit\n\tin Dushanbe"}).subject
+
+    assert "In 7 days: SCO summit in Dushanbe, 16–17 September 2021" == subject
