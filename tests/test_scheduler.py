@@ -6,9 +6,10 @@ from contextlib import contextmanager
 from threading import Condition, Event
 
 import pytest
+from apscheduler.schedulers import base
 
 from calendar_service.scheduler import Job, ticker
-from calendar_service.service.heartbeats import Heartbeats
+from calendar_service.service.heartbeats import LATE, Heartbeats
 
 PATIENCE = 60.0  # seconds
 LONG = 3600.0  # seconds after which no test still waits
@@ -61,6 +62,44 @@ def test_a_job_that_fails_is_logged_and_comes_again(caplog: pytest.LogCaptureFix
     assert "plan failed; the next tick tries again" in caplog.text
     assert "tick_failed" == caplog.records[0].__dict__["action"]
     assert {"plan"} == heartbeats.last.keys()
+
+
+def test_a_clock_that_is_set_back_stops_no_job(monkeypatch: pytest.MonkeyPatch):
+    ahead = [dt.timedelta(hours=1)]
+
+    class Clock(dt.datetime):
+        @classmethod
+        def now(cls, tz: dt.tzinfo | None = None) -> "Clock":
+            return dt.datetime.now(tz) + ahead[0]  # type: ignore[return-value]
+
+    monkeypatch.setattr(base, "datetime", Clock)
+    job, heartbeats = Runs(), Heartbeats(lambda: Clock.now(dt.UTC))
+    scheduler = ticker([Job("plan", SHORT, job)], heartbeats)
+    scheduler.start()
+    try:
+        job.wait_for(2)
+        ahead[0] = dt.timedelta()
+        job.wait_for(job.count + 3)
+    finally:
+        scheduler.shutdown()
+
+
+def test_a_job_whose_first_run_never_ends_is_missed():
+    at = dt.datetime(2026, 11, 24, 12, tzinfo=dt.UTC)
+    heartbeats = Heartbeats(lambda: at)
+    ticker([Job("deliver", LONG, Runs())], heartbeats)  # never started, so no run of it ends
+
+    heartbeats.clock = lambda: at + LATE + dt.timedelta(seconds=1)
+    assert heartbeats.is_dead
+
+
+def test_a_run_before_the_clock_was_set_back_is_no_sign_of_life():
+    at = dt.datetime(2026, 11, 24, 12, tzinfo=dt.UTC)
+    heartbeats = Heartbeats(lambda: at)
+    heartbeats.beat("plan")
+
+    heartbeats.clock = lambda: at - dt.timedelta(days=1)
+    assert heartbeats.is_dead
 
 
 def test_a_job_that_hangs_holds_up_no_other_and_is_not_begun_twice():

@@ -28,8 +28,8 @@ class Heartbeats:
         return {name: now - at for name, at in self.last.items()}
 
     def late(self) -> tuple[str, ...]:
-        """Name the jobs that have not run for too long."""
-        return tuple(name for name, age in self.ages().items() if age > LATE)
+        """Name the jobs that have not run for too long; a run that lies ahead was before the clock was set back."""
+        return tuple(name for name, age in self.ages().items() if abs(age) > LATE)
 
     @property
     def is_dead(self) -> bool:
