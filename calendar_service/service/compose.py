@@ -32,10 +32,10 @@ class Composer:
         self._current, self._base_url = current, base_url
 
     def __call__(self, claimed: Claimed, now: dt.datetime) -> Message:
-        """Render a delivery. Raises DeliveryError where the registry in hand does not hold its occurrence."""
+        """Render a delivery. Raises DeliveryError where the registry in hand does not give its date."""
         edition, subscription = self._current.edition, claimed.subscription
         occurrence = edition.by_uid.get(claimed.uid) if edition else None
-        if edition is None or occurrence is None:
+        if edition is None or occurrence is None or str(occurrence.edtf) != claimed.edtf:
             raise DeliveryError("the registry in hand does not hold what it is about")
         lead = parse_lead(claimed.lead) if claimed.lead else None
         reminder = Reminder(occurrence, cast("Reason", claimed.reason), lead)

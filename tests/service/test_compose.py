@@ -115,6 +115,12 @@ def test_what_the_registry_in_hand_does_not_hold_is_tried_again_later(current, c
     assert not refused.value.permanent
 
 
+def test_a_date_that_the_registry_in_hand_does_not_give_is_tried_again_later(current, claimed):
+    with pytest.raises(DeliveryError) as refused:
+        Composer(current, BASE)(replace(claimed, edtf="2027-05-16"), DUE)
+    assert not refused.value.permanent
+
+
 def test_before_the_first_registry_nothing_is_composed(claimed, tmp_path, store):
     with pytest.raises(DeliveryError):
         Composer(Current(store, BASE, 1000, lambda: AT), BASE)(claimed, DUE)

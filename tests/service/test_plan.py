@@ -47,6 +47,8 @@ class World:
         self.current = Current(self.store, "https://calendar.example.org", 0, lambda: self.now)
         self.reload = Reload(self.current, self.store, zone("UTC"))
         self.planner = Planner(self.current, self.store, "UTC")
+        if recorded := self.reload.last_good():
+            self.reload.take(recorded.text, recorded.file)
 
     def take(self, when: str, *claims: str, more: str = "") -> None:
         """Take over a text of the registry at a time."""
@@ -56,6 +58,7 @@ class World:
     def plan(self, *times: str) -> None:
         for when in times:
             self.now = at(when)
+            self.reload.new_day()
             self.planner.tick()
 
     @property
@@ -162,6 +165,46 @@ def test_what_comes_out_of_an_embargo_is_news_on_that_day(world: World) -> None:
     world.plan("2021-09-11 08:00", "2021-09-11 10:00")
 
     assert [line for line in world.planned if "2021-09-12" in line] == ["2021-09-11 09:00 P1D 2021-09-12 ready"]
+
+
+def test_nothing_is_planned_of_a_revision_before_it_is_in_force(world: World) -> None:
+    """Else a message could go out that tells of the new date in the words of the old one."""
+    world.take("2021-08-10 12:00", SEPTEMBER)
+    world.plan("2021-08-10 12:01")
+    former = world.current.edition
+    world.take("2021-09-09 14:00", SEPTEMBER, DAYS)
+    world.current.edition, newest = former, world.current.edition
+    world.now = at("2021-09-09 14:01")
+    assert not world.planner.tick()
+
+    world.current.edition = newest
+    world.plan("2021-09-09 14:02")
+    assert world.planned == ["2021-09-09 14:00 confirmed 2021-09-16/2021-09-17 ready"]
+
+
+def test_nothing_is_planned_of_a_day_before_it_is_shown(world: World) -> None:
+    """Else what came out of an embargo at midnight would be withdrawn at the fence, and never be told."""
+    secret = "{announced: 2021-08-10, date: 2021-09-16/2021-09-17, status: confirmed, public-from: 2021-09-10}"
+    world.take("2021-08-10 12:00", SEPTEMBER, secret)
+    world.plan("2021-08-10 12:01", "2021-09-09 23:59")
+    world.now = at("2021-09-10 00:00")
+    assert not world.planner.tick()
+
+    world.plan("2021-09-10 09:00")
+    assert world.planned[0] == "2021-09-10 09:00 confirmed 2021-09-16/2021-09-17 ready"
+
+
+def test_while_no_registry_is_in_force_nothing_is_lost(world: World) -> None:
+    """As where a newer version of the program refuses the last good text until somebody mends it."""
+    world.take("2021-09-09 12:00", SEPTEMBER, DAYS)
+    world.plan("2021-09-09 12:01")
+    world.current.edition = None
+    world.plan("2021-09-15 09:01")
+    assert world.planned == []
+
+    world.take("2021-09-15 10:00", SEPTEMBER, DAYS)
+    world.plan("2021-09-15 10:01")
+    assert world.planned == ["2021-09-15 09:00 P1D 2021-09-16/2021-09-17 ready"]
 
 
 def test_a_selection_that_names_what_is_gone_stops_nobody_else(store: Store) -> None:
