@@ -49,6 +49,7 @@ class Send:
     due_at: dt.datetime = NOON
     expires_at: dt.datetime = NOON + 7 * DAY
     made_before: dt.datetime = NOON
+    told_before: dt.datetime = NOON
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ _MARK = "planned"
 
 
 class Planned(Protocol):
-    """What the plan says is to be told, or skipped, to all who share `wish` and subscribed before `made_before`."""
+    """What the plan says is to be told to all who share `wish` and subscribed before `made_before`."""
 
     @property
     def wish(self) -> str: ...
@@ -41,6 +41,13 @@ class Planned(Protocol):
     def expires_at(self) -> dt.datetime: ...
 
 
+class Skipped(Planned, Protocol):
+    """What a notice says already to those who subscribed before `told_before`; the others are told it all the same."""
+
+    @property
+    def told_before(self) -> dt.datetime: ...
+
+
 class Stale(Protocol):
     """What the plan says is no longer to be told: whatever speaks of `uid` on the date `edtf`."""
 
@@ -59,7 +66,7 @@ def mark(connection: Connection) -> dt.datetime | None:
 def record(
     connection: Connection,
     sends: Iterable[Planned],
-    skips: Iterable[Planned],
+    skips: Iterable[Skipped],
     stale: Iterable[Stale],
     *,
     since: dt.datetime | None,
@@ -74,9 +81,11 @@ def record(
     if not _advance(connection, since, until):
         return False
     _withdraw(connection, stale, until)
-    _fan_out(connection, sends, "ready", until)
+    _fan_out(connection, [_values(one) for one in sends], "ready", until)
     at("fan-out")
-    _fan_out(connection, skips, "suppressed", until)
+    skipped = [_values(one) | {"told_before": one.told_before} for one in skips]
+    _fan_out(connection, [row | {"made_before": row["told_before"]} for row in skipped], "suppressed", until)
+    _fan_out(connection, skipped, "ready", until)
     return True
 
 
@@ -108,10 +117,10 @@ def _withdraw(connection: Connection, stale: Iterable[Stale], now: dt.datetime) 
         connection.execute(statement, rows)
 
 
-def _fan_out(connection: Connection, planned: Iterable[Planned], state: str, now: dt.datetime) -> None:
-    """Insert a row for each subscription that the thing is for."""
+def _fan_out(connection: Connection, planned: Iterable[dict[str, Any]], state: str, now: dt.datetime) -> None:
+    """Insert a row for each subscription that the thing is for and that has none of it yet."""
     finished_at = None if state == "ready" else now
-    rows = [_values(one) | {"state": state, "finished_at": finished_at} for one in planned]
+    rows = [values | {"state": state, "finished_at": finished_at} for values in planned]
     if not rows:
         return
     # In one order on every machine, or two planners would each wait for a row of the other.

@@ -11,10 +11,10 @@ from calendar_service.service.current import Current
 from calendar_service.service.enqueue import enqueue
 from calendar_service.service.plan import Planner
 from calendar_service.service.reload import Reload
-from calendar_service.store import planning, revisions
+from calendar_service.store import planning, revisions, subscriptions
 from calendar_service.store.database import Store
 from calendar_service.store.tables import MARK
-from tests.deliveries import DESK, rows, subscribe
+from tests.deliveries import DESK, another, rows, subscribe
 
 HEAD = """\
 version: 1
@@ -119,6 +119,22 @@ def test_what_changed_in_the_night_is_told_in_the_morning_by_whoever_runs_then(w
         "2021-09-09 09:00 confirmed 2021-09-16/2021-09-17 ready",
         "2021-09-09 09:00 P7D 2021-09-16/2021-09-17 suppressed",
     ]
+
+
+def test_who_subscribed_after_the_change_has_the_lead_that_others_were_spared(world: World) -> None:
+    world.take("2021-08-10 12:00", SEPTEMBER)
+    world.plan("2021-08-10 12:01")
+    world.take("2021-09-09 03:00", SEPTEMBER, DAYS)
+    with world.store.writing() as connection:
+        assert subscriptions.add(connection, another("newcomer", created_at=at("2021-09-09 05:00")))
+    world.plan("2021-09-09 09:01")
+
+    told = [(row["subscription"], row["lead"] or row["reason"], row["state"]) for row in rows(world.store)]
+    assert [
+        ("desk", "confirmed", "ready"),
+        ("desk", "P7D", "suppressed"),
+        ("newcomer", "P7D", "ready"),
+    ] == told
 
 
 def test_a_span_without_the_service_is_planned_when_it_is_back(world: World) -> None:

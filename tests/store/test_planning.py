@@ -108,6 +108,14 @@ def test_what_is_skipped_is_kept_as_suppressed(store: Store) -> None:
     assert ["suppressed"] == states(store)
 
 
+def test_what_is_skipped_goes_to_those_who_came_too_late_for_the_notice(store: Store) -> None:
+    subscribe(store, another("newcomer", created_at=NOON - HOUR))
+
+    plan(store, skips=[Send(told_before=NOON - 2 * HOUR)])
+
+    assert {"desk": "suppressed", "newcomer": "ready"} == {row["subscription"]: row["state"] for row in rows(store)}
+
+
 def test_what_is_stale_is_withdrawn(store: Store) -> None:
     subscribe(store)
     plan(store, Send(), Send(edtf="2021-09-20"))

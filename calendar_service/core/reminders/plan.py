@@ -46,9 +46,9 @@ def _of_wish(wish: Wish, times: Schedule, history: History) -> Iterator[Planned]
     for changed in times.changed:
         yield from _notices(wish, changed, history)
     for hour in times.hours:
-        told = {notice.uid for notice in _notices(wish, times.changed_at(hour.at), history)}
+        told = {notice.uid: notice for notice in _notices(wish, times.changed_at(hour.at), history)}
         for send in due_at(hour, wish, history):
-            yield skipped(send) if send.uid in told else send
+            yield skipped(send, told[send.uid]) if send.uid in told else send
 
 
 def _notices(wish: Wish, changed: Changed | None, history: History) -> Iterator[Send]:

@@ -60,7 +60,10 @@ class Send:
 
 @dataclass(frozen=True, slots=True)
 class Skip:
-    """A reminder that is suppressed: a notice to the same people on the same day says the days left (RULES F3)."""
+    """A reminder that is suppressed: a notice to the same people on the same day says the days left (RULES F3).
+
+    That goes to the subscriptions made before `told_before` only; to those made since then the reminder goes out.
+    """
 
     wish: str
     uid: str
@@ -71,6 +74,7 @@ class Skip:
     due_at: dt.datetime
     expires_at: dt.datetime
     made_before: dt.datetime
+    told_before: dt.datetime
     sequence: int | None = None
 
     @property
@@ -92,8 +96,8 @@ class Withdraw:
 Planned = Send | Skip | Withdraw
 
 
-def skipped(send: Send) -> Skip:
-    """Give the reminder as one that is suppressed."""
+def skipped(send: Send, notice: Send) -> Skip:
+    """Give the reminder as one that is suppressed by a notice."""
     return Skip(
         wish=send.wish,
         uid=send.uid,
@@ -104,6 +108,7 @@ def skipped(send: Send) -> Skip:
         due_at=send.due_at,
         expires_at=send.expires_at,
         made_before=send.made_before,
+        told_before=notice.made_before,
     )
 
 
