@@ -31,6 +31,7 @@ Finished = KeptFeed
 SUFFIX = ".ics"
 # Seconds that a request waits for the first edition after a start.
 PATIENCE = 60.0
+_SECOND = dt.timedelta(seconds=1)
 
 
 class NoFeedYet(CalendarServiceError):
@@ -101,7 +102,9 @@ class Current:
         etag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
         if former and former.etag == etag:
             return former
-        return Finished(body, etag, self.clock().replace(microsecond=0))
+        at = self.clock().replace(microsecond=0)
+        # Else who asks by date alone, or while the clock was ahead, would never hear of the change.
+        return Finished(body, etag, max(at, former.last_modified + _SECOND) if former else at)
 
     def _keep(self, finished: Mapping[str, Finished]) -> None:
         """Keep feeds for the next start, all in one transaction, so that it begins with those of one revision."""

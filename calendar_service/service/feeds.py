@@ -45,7 +45,10 @@ class Feeds:
         return Feeds(edition, ledger, self.base_url, self.limit, kept)
 
     def render(self, name: str, code: str) -> bytes | None:
-        """Give the feed of that name in that language; None where there is no such feed."""
+        """Give the feed of that name in that language; None where there is no such feed.
+
+        Raises RuntimeError where not one of its events can be rendered: then it is not they that are wrong.
+        """
         registry, today = self.edition.registry, self.edition.today
         selection = named(name, registry)
         if selection is None or code not in registry.calendar.languages:
@@ -54,6 +57,8 @@ class Feeds:
         known = self.kept.setdefault(code, {})
         chosen = selection.choose(self.edition.within(covered))
         rendered = [(each, data) for each in chosen if (data := known.get(each[1:4]) or self._event(each, words))]
+        if chosen and not rendered:
+            raise RuntimeError("no event of the feed can be rendered")
         kept = self._within_limit(rendered)
         events = [data for _, data in kept]
         if not events:

@@ -269,6 +269,28 @@ def test_an_event_that_cannot_be_rendered_is_left_out_alone(service, caplog):
     assert "an event is left out of the feeds" in caplog.text
 
 
+def test_a_feed_of_which_no_event_can_be_rendered_keeps_its_last_good_bytes(service, monkeypatch, caplog):
+    service.take()
+    before = service.feeds()
+    monkeypatch.setattr("calendar_service.service.feeds.event_of", lambda *_: 1 / 0)
+    monkeypatch.setattr("calendar_service.service.reload.fingerprints", lambda _: ())
+    service.take(REGISTRY.replace("name: {en: CSTO,", "name: {en: C.S.T.O.,"))
+
+    assert before == service.feeds()
+    assert "its last good bytes stay" in caplog.text
+
+
+def test_the_date_of_a_feed_rises_with_every_change_whatever_the_clock_says(service):
+    service.take()
+    before = service.current.feed("sco.ics")
+    service.now -= dt.timedelta(hours=1)
+    service.take(with_day())
+    after = service.current.feed("sco.ics")
+
+    assert after.etag != before.etag
+    assert after.last_modified > before.last_modified
+
+
 def test_both_parsers_find_the_same_events_in_every_feed(service):
     service.take(with_day())
     registry = service.current.edition.registry
