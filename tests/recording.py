@@ -12,7 +12,6 @@ from typing import Any, Self
 from aiosmtpd.controller import Controller
 
 from calendar_service.core.messages.message import Message
-from calendar_service.core.problems import DeliveryError
 
 
 @dataclass(frozen=True)
@@ -75,7 +74,7 @@ class RecordingChannel:
     """A channel that keeps what it is given; `failures` are raised first, one for each message."""
 
     messages: list[Message] = field(default_factory=list)
-    failures: list[DeliveryError] = field(default_factory=list)
+    failures: list[Exception] = field(default_factory=list)
     opened: int = 0
 
     @contextmanager

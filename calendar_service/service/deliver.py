@@ -15,7 +15,7 @@ from calendar_service.core.problems import DeliveryError
 from calendar_service.service.retries import after_failure
 from calendar_service.store import outbox
 from calendar_service.store.claiming import LEASE, Claimed, OnUncertain, claim
-from calendar_service.store.database import Store
+from calendar_service.store.database import Store, StoreError
 from calendar_service.store.outbox import Outcome, Settled
 
 log = logging.getLogger(__name__)
@@ -97,7 +97,13 @@ class _Run:
 
     def _fence(self, claimed: Claimed) -> bool:
         """Settle what was sent before, and look once more whether this may go out."""
-        verdict = outbox.fence(self._store, claimed, self._means.clock(), self._unsettled)
+        try:
+            verdict = outbox.fence(self._store, claimed, self._means.clock(), self._unsettled)
+        except StoreError:
+            # What went out must not go out again for what is wrong with the next.
+            if self._unsettled:
+                outbox.settle(self._store, self._unsettled)
+            raise
         self._unsettled = None
         if verdict != "sending":
             log.info("not sent: %s", verdict, extra={"action": "reminder_not_sent", "key": claimed.key})
@@ -110,7 +116,7 @@ class _Run:
         try:
             if isinstance(message, DeliveryError):
                 raise message
-            receipt = self._channel(claimed.subscription.channel)(message)
+            receipt = self._handed(message, claimed)
         except DeliveryError as error:
             outcome = after_failure(
                 error, claimed, started_at, means.clock(), on_uncertain=means.on_uncertain, jitter=means.jitter
@@ -120,6 +126,15 @@ class _Run:
         self.accepted += 1
         log.info("delivered", extra={"action": "reminder_sent", "key": claimed.key})
         return Outcome("delivered", started_at, means.clock(), receipt)
+
+    def _handed(self, message: Message, claimed: Claimed) -> str:
+        try:
+            return self._channel(claimed.subscription.channel)(message)
+        except DeliveryError:
+            raise
+        except Exception as error:  # a channel that raises something else must not hold up the others either
+            log.exception("a channel failed", extra={"action": "channel_failed", "key": claimed.key})
+            raise DeliveryError(f"the channel failed: {type(error).__name__}", ambiguous=True) from error
 
     def _channel(self, name: str) -> Send:
         if name not in self._means.channels:

@@ -4,15 +4,16 @@ import datetime as dt
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import pytest
 
 from calendar_service.core.messages.message import Message
 from calendar_service.core.problems import DeliveryError
 from calendar_service.service.deliver import Channel, Delivering, deliver
-from calendar_service.store import subscriptions
+from calendar_service.store import outbox, subscriptions
 from calendar_service.store.claiming import LEASE, Claimed
-from calendar_service.store.database import Store
+from calendar_service.store.database import Store, StoreError
 from tests.deliveries import DAY, DESK, EDTF, HOUR, NOON, Send, another, plan, rows, stand, states, subscribe
 from tests.messages import a_message
 from tests.recording import RecordingChannel
@@ -264,6 +265,38 @@ def test_what_went_out_is_settled_even_when_the_next_is_not_sent(world: World) -
 
     assert 1 == world.deliver()
     assert ["delivered", "withdrawn"] == states(world.store)
+
+
+def test_what_went_out_is_settled_even_when_the_next_cannot_be_looked_at(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    due(world, "a", "b")
+    fence, fences = outbox.fence, [0]
+
+    def once(*given: Any) -> Any:
+        fences[0] += 1
+        if fences[0] == 2:
+            raise StoreError("the database has been held by another program for 30 seconds: stop that program")
+        return fence(*given)
+
+    monkeypatch.setattr(outbox, "fence", once)
+    with pytest.raises(StoreError):
+        world.deliver()
+    world.now += LEASE
+    world.deliver()
+
+    assert ["P7D a", "P7D b"] == world.sent
+    assert ["delivered", "delivered"] == states(world.store)
+
+
+def test_a_channel_that_breaks_its_promise_holds_up_no_other(world: World, caplog: pytest.LogCaptureFixture) -> None:
+    due(world, "a", "b")
+    world.channel.failures = [KeyError("desk@example.org")]
+    with caplog.at_level(logging.CRITICAL):
+        assert 1 == world.deliver()
+
+    assert ["ready", "delivered"] == states(world.store)
+    assert "the channel failed: KeyError" == rows(world.store)[0]["error"]
 
 
 def test_the_message_keeps_the_date_that_was_planned(world: World) -> None:
