@@ -55,7 +55,7 @@ class FollowFile:
 
     def tick(self) -> None:
         """Look at the file, and at the date; where the start did not come to its end, start again."""
-        if self._reload is None:
+        if self._reload is None or _is_over(self._current, self._zone):
             self.start()
             return
         try:
@@ -94,7 +94,7 @@ class FollowStore:
         """Look for a newer revision, and at the date."""
         with self._store.reading() as connection:
             newest = revisions.newest(connection)
-        if newest > self._number:
+        if newest > self._number or _is_over(self._current, self._zone):
             # Made anew, so that it knows what the other process wrote into the ledger.
             reload = Reload(self._current, self._store, self._zone)
             recorded = reload.last_good()
@@ -107,6 +107,12 @@ class FollowStore:
     def _is_new_day(self) -> bool:
         edition = self._current.edition
         return edition is not None and edition.today != _day(self._current.clock(), self._zone)
+
+
+def _is_over(current: Current, zone: ZoneInfo) -> bool:
+    """Tell whether the day is over on which a text was refused: by its dates, it may be good on another."""
+    refused_at = current.refused_at
+    return refused_at is not None and _day(refused_at, zone) != _day(current.clock(), zone)
 
 
 def unreadable(path: Path, error: OSError) -> Problem:

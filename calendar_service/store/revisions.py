@@ -17,7 +17,7 @@ from calendar_service.store.planning import mark
 from calendar_service.store.tables import LEDGER, REVISION, STANDING
 from calendar_service.store.upsert import put
 
-_A_MOMENT = dt.timedelta(microseconds=1)
+_A_MOMENT, _A_SECOND = dt.timedelta(microseconds=1), dt.timedelta(seconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +47,12 @@ def digest_of(text: bytes) -> str:
 def save_text(connection: Connection, text: bytes, file: str, recorded_at: dt.datetime) -> int:
     """Keep a good text of the registry and return the number of the new revision.
 
-    It is recorded after everything that is planned already, so that what it changes is still to be planned.
+    It is recorded after everything that is planned already, so that what it changes is still to be planned, and in a
+    later second than the revision before, since that tells their notices apart.
     """
-    planned = mark(connection)
+    planned, before = mark(connection), connection.execute(sa.select(sa.func.max(REVISION.c.recorded_at))).scalar()
     at = max(recorded_at, planned + _A_MOMENT) if planned else recorded_at
+    at = max(at, before + _A_SECOND) if before else at
     values = {"digest": digest_of(text), "text": zlib.compress(text), "file": file, "recorded_at": at}
     number: int = connection.execute(sa.insert(REVISION).returning(REVISION.c.number), values).scalar_one()
     return number

@@ -99,6 +99,32 @@ def test_a_broken_edit_leaves_the_last_good_registry_in_force_and_is_shown_until
     assert (1, [], None) == (follower.number, follower.codes, follower.current.refused_at)
 
 
+def test_what_a_later_day_makes_good_is_taken_over_on_that_day(follower):
+    follower.following.start()
+    follower.write(("announced: 2021-07-22", "announced: 2026-11-26"))
+    follower.ticks()
+    assert "future-date" in follower.codes
+
+    follower.now += dt.timedelta(days=2)
+    follower.ticks()
+    assert "future-date" not in follower.codes
+
+
+def test_a_start_on_a_wrong_day_is_begun_again_when_the_clock_is_right(follower, tmp_path, store):
+    follower.following.start()
+    later = Follower(tmp_path, store)
+    later.now -= dt.timedelta(days=4000)
+    later.following.start()
+    web = FollowStore(Current(store, "http://127.0.0.1:8000", 1000, lambda: later.now), store, UTC)
+    web.tick()
+    assert later.number is None
+
+    later.now = NOON
+    later.ticks()
+    web.tick()
+    assert 1 == later.number
+
+
 def test_a_later_start_with_a_broken_file_begins_with_the_last_good_registry(follower, tmp_path, store):
     follower.following.start()
     later = Follower(tmp_path, store)
