@@ -98,14 +98,14 @@ def _counts(role: Role, reading: Reading) -> Iterator[Text]:
         return
     found = counts(role, reading.as_of, counted_until(role, reading.registry))
     shown = [each for each in found if each is found[0] or class_of(each["ordinal"]) != "ordinary"]
-    languages = reading.registry.calendar.languages
+    language, languages = reading.language, reading.registry.calendar.languages
     for each in shown:
-        phrase = mark_phrase(role.entry, role.name, each["ordinal"], reading.language, languages)
-        when = reading.language.day(dt.date.fromisoformat(each["date"])) if each["date"] else each["year"]
-        line = Text(f"  {when}: {phrase}", style="" if role.counted else "dim")
+        phrase = mark_phrase(role.entry, role.name, each["ordinal"], language, languages)
+        when = language.day(dt.date.fromisoformat(each["date"])) if each["date"] else str(each["year"])
+        words = language.joined(when, phrase)
         if not role.counted:
-            line.append(f" ({reading.language.gettext('not counted in the calendar', context='cli')})")
-        yield line
+            words = language.with_more(words, language.gettext("not counted in the calendar", context="cli"))
+        yield Text(f"  {words}", style="" if role.counted else "dim")
 
 
 def _rest(entry: Entry, reading: Reading) -> Iterator[Text | str]:

@@ -99,7 +99,7 @@ def place(occurrence: Occurrence, registry: Registry, language: Language) -> str
 def place_text(found: Place, registry: Registry, language: Language) -> str:
     """Give "Dushanbe, Tajikistan", or the town alone where its country is not known."""
     town = in_language(found.name, language.code, registry.calendar.languages)[0]
-    return f"{town}, {language.country(found.country)}" if found.country else town
+    return language.place(town, found.country) if found.country else town
 
 
 def time(occurrence: Occurrence, language: Language) -> str:
@@ -109,7 +109,7 @@ def time(occurrence: Occurrence, language: Language) -> str:
         return ""
     words = language.time(role.time.start, role.time.end, role.timezone)
     if role.time.end is None:
-        words = f"{words} ({language.gettext('end not stated', context='feed')})"
+        words = language.with_more(words, language.gettext("end not stated", context="feed"))
     return language.gettext("Time: {time}", context="feed", time=words)
 
 
@@ -153,8 +153,8 @@ def stated_text(claim: Claim, registry: Registry, language: Language) -> str:
         _publisher(registry.sources[id_], language) for id_ in claim.sources if id_ in registry.sources
     )
     said_on = [language.day(claim.announced)] if claim.states_announced and claim.announced else []
-    behind = ", ".join((*said_on, *publishers))
-    date = f"{date} ({behind})" if behind else date
+    behind = language.comma.join((*said_on, *publishers))
+    date = language.with_more(date, behind) if behind else date
     if claim.states_announced:
         return language.gettext("Earlier stated: {date}", context="feed", date=date)
     return language.gettext("Also stated: {date}", context="feed", date=date)
@@ -177,7 +177,7 @@ def document_text(document: Document, registry: Registry, language: Language) ->
     title = in_language(document.title, language.code, registry.calendar.languages)[0]
     state = language.document_status(document.state.status)
     if document.state.date:
-        state = f"{state}, {language.day(document.state.date)}"
+        state = language.comma.join((state, language.day(document.state.date)))
     return language.gettext("Document: {title} ({state})", context="feed", title=title, state=state)
 
 
@@ -202,7 +202,7 @@ def source_text(source: Source, language: Language) -> str:
     """Give "TASS, title, 22 July 2021, https://…"."""
     title = in_language(source.title, language.code)[0]
     published = language.date(source.published) if source.published else None
-    return ", ".join(part for part in (source.publisher, title, published, source.url) if part)
+    return language.comma.join(part for part in (source.publisher, title, published, source.url) if part)
 
 
 def withdrawal(entry: Entry, language: Language) -> str:

@@ -61,6 +61,12 @@ def test_every_date_says_what_is_counted_from_it(tmp_path: Path) -> None:
     assert "Counted from the signing of the Charter on 7 October 2002 25th on 7 October 2027" in text
 
 
+def test_a_russian_number_is_one_of_years_and_agrees_with_nothing(tmp_path: Path) -> None:
+    text = page(tmp_path, CSTO, path="/ru/entries/csto")
+
+    assert "Считая от решения 14 мая 2002 г. 25-летие: 14 мая 2027 г. 30-летие: 14 мая 2032 г." in text
+
+
 def test_a_date_that_is_not_counted_says_so_and_what_it_would_give(tmp_path: Path) -> None:
     text = page(tmp_path, CSTO)
 

@@ -86,6 +86,21 @@ class Language:
         """Give "5 working days in Russia"."""
         return _words.working_days(self.catalogue, n, country)
 
+    # Punctuation
+
+    @property
+    def comma(self) -> str:
+        """What stands between parts that belong together, with its space: ", ", in Chinese "，"."""
+        return self.gettext(", ", context="text")
+
+    def with_more(self, words: str, more: str) -> str:
+        """Put more in brackets behind words."""
+        return self.gettext("{words} ({more})", context="text", words=words, more=more)
+
+    def place(self, town: str, country: str) -> str:
+        """Give "Dushanbe, Tajikistan" by the code of the country, the larger first where the language says it so."""
+        return self.gettext("{town}, {country}", context="text", town=town, country=self.country(country))
+
     # Roles and anniversaries
 
     def role(self, role: str) -> str:

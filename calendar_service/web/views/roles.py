@@ -149,7 +149,7 @@ def _particulars(role: Role, asked: Asked) -> tuple[str, ...]:
     if role.time:
         time = words.time(role.time.start, role.time.end, role.timezone)
         if role.time.end is None:
-            time = f"{time} ({words.gettext('end not stated', context='feed')})"
+            time = words.with_more(time, words.gettext("end not stated", context="feed"))
         found.append(words.gettext("Time: {time}", context="feed", time=time))
     return tuple(found)
 
@@ -172,8 +172,8 @@ def _ordinals(role: Role, asked: Asked) -> tuple[str, ...]:
 
 
 def _ordinal(count: Json, words: Language) -> str:
-    ordinal = words.ordinal(count["ordinal"])
+    number = {"n": count["ordinal"], "ordinal": words.ordinal(count["ordinal"])}
     if count["date"]:
         day = words.day(dt.date.fromisoformat(count["date"]))
-        return words.gettext("{ordinal} on {date}", context="page", ordinal=ordinal, date=day)
-    return words.gettext("{ordinal} in {year}", context="page", ordinal=ordinal, year=count["year"])
+        return words.gettext("{ordinal} on {date}", context="anniversary", date=day, **number)
+    return words.gettext("{ordinal} in {year}", context="anniversary", year=count["year"], **number)

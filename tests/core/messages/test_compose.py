@@ -82,6 +82,10 @@ def test_every_message_reads_as_it_was_reviewed(code, golden):
     golden(f"messages/{code}.txt").check("\n".join(texts))
 
 
+def test_a_russian_sentence_that_ends_with_a_date_has_one_full_stop():
+    assert [name for name, words in examples("ru") if ".." in words.text] == []
+
+
 @pytest.mark.parametrize("code", ["en", "ru", "ar"])
 def test_the_html_is_as_it_was_reviewed(code, golden):
     words = dict(examples(code))["a summit"]

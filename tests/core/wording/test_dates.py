@@ -112,7 +112,7 @@ TABLE = {
     "2021-36": (
         "fourth quarter of 2021",
         "четвертый квартал 2021 г.",
-        "quatrième trimestre 2021",
+        "quatrième trimestre de 2021",
         "cuarto trimestre de 2021",
         "2021年第四季度",
         "الربع الرابع من عام 2021",
@@ -121,7 +121,7 @@ TABLE = {
     "2021-40": (
         "first half of 2021",
         "первое полугодие 2021 г.",
-        "premier semestre 2021",
+        "premier semestre de 2021",
         "primer semestre de 2021",
         "2021年上半年",
         "النصف الأول من عام 2021",

@@ -82,7 +82,30 @@ def test_a_length_of_nothing_is_no_days() -> None:
 
 def test_working_days_name_the_country() -> None:
     assert language("en").working_days(5, "RU") == "5 working days in Russia"
-    assert language("ru").working_days(1, "RU") == "1 рабочий день (Россия)"
+    assert language("ru").working_days(1, "RU") == "Россия: 1 рабочий день"
+
+
+def test_nothing_in_brackets_has_brackets_of_its_own() -> None:
+    for code in LANGUAGES:
+        assert not set("()（）") & set(language(code).working_days(5, "RU"))
+
+
+def test_punctuation_is_that_of_the_language() -> None:
+    said = {code: language(code).comma.join(("TASS", "2021")) for code in LANGUAGES}
+    assert said == dict.fromkeys(LANGUAGES, "TASS, 2021") | {"ar": "TASS، 2021", "zh": "TASS，2021"}
+    assert [language(code).with_more("A", "B") for code in ("ru", "zh")] == ["A (B)", "A（B）"]
+
+
+@pytest.mark.parametrize(
+    ("code", "town", "expected"),
+    [
+        ("en", "Dushanbe", "Dushanbe, Tajikistan"),
+        ("zh", "杜尚别", "塔吉克斯坦杜尚别"),
+        ("ar", "دوشنبه", "دوشنبه، طاجيكستان"),
+    ],
+)
+def test_a_place_is_named_in_the_order_of_the_language(code: str, town: str, expected: str) -> None:
+    assert language(code).place(town, "TJ") == expected
 
 
 def test_items_are_joined_as_the_language_joins_them() -> None:
