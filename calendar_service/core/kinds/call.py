@@ -18,7 +18,7 @@ __all__ = ["EXAMPLE", "KEYS", "NAME", "occurrences"]
 
 
 def _title(parties: tuple[Party, ...], name: Named, language: Language) -> str:
-    return language.joined(named(parties, name), language.gettext("telephone talk", context="title"))
+    return language.joined(named(parties, name, language), language.gettext("telephone talk", context="title"))
 
 
 NAME = "call"

@@ -18,7 +18,7 @@ __all__ = ["EXAMPLE", "KEYS", "NAME", "occurrences"]
 
 
 def _title(parties: tuple[Party, ...], name: Named, language: Language) -> str:
-    return language.joined(named(parties, name), language.kind(NAME))
+    return language.joined(named(parties, name, language), language.kind(NAME))
 
 
 NAME = "visit"

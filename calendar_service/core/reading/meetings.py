@@ -6,6 +6,7 @@ from calendar_service.core.reading.dates import announced, edtf, time, timezone
 from calendar_service.core.reading.forms import Fields, listed, one_of
 from calendar_service.core.reading.keys import Named
 from calendar_service.core.reading.parties import parties
+from calendar_service.core.wording.languages import Language
 
 MEETING: Fields = {
     "date": ("", edtf),
@@ -21,6 +22,6 @@ MEETING: Fields = {
 DATE = "date"
 
 
-def named(parties: tuple[Party, ...], name: Named) -> str:
-    """Give "Tajikistan - Russia"."""
-    return " - ".join(name(party) for party in parties)
+def named(parties: tuple[Party, ...], name: Named, language: Language) -> str:
+    """Give "Tajikistan - Russia", with the dash of the language."""
+    return language.gettext(" - ", context="text").join(name(party) for party in parties)

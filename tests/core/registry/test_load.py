@@ -324,7 +324,7 @@ def test_a_talk_without_a_title_is_named_after_its_parties():
     titles = [entry.title for entry in loaded(f"id: one\n{talk}", f"id: two\n{talk}", head=head).entries.values()]
 
     assert "Tajikistan - Russia: telephone talk" == titles[0]["en"]
-    assert "Таджикистан - Россия" in titles[0]["ru"]
+    assert "Таджикистан — Россия" in titles[0]["ru"]
     assert titles[0] is titles[1]
 
 
