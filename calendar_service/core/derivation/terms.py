@@ -170,7 +170,8 @@ def _deadlines(
     term_role = _derived_role("term", entry, reading, registry)
     notice_role = _derived_role("notice", entry, reading, registry)
     # A last day for notice lies before its end: terms that end after the window may have theirs in it.
-    reach = add(window.end, reading.term.notice) if reading.term.notice else window.end
+    notice = reading.term.notice
+    reach = (_after(window.end, notice, None, 0) or dt.date.max) if notice else window.end
     for end in ends(reading, entry, terminated_on(known), reach):
         key = str(end.number)
         if end.day in window:

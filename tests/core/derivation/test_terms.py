@@ -172,6 +172,13 @@ def test_terms_stop_where_the_calendar_ends():
     assert deadlines(entry) == ()
 
 
+def test_a_window_to_the_end_of_the_calendar_has_the_last_days_for_notice_in_it():
+    treaty = a_treaty(a_term("P3000Y", "P3000Y", notice="P1Y"))
+
+    expected = ["4993-04-20 notice/1", "4994-04-20 term/1", "7993-04-20 notice/2", "7994-04-20 term/2"]
+    assert texts(deadlines(treaty, 1, 9998)) == expected
+
+
 def test_an_entry_without_terms_has_its_roles_alone():
     entry = an_entry("treaty", "treaty", claims=(a_claim("1992-05-15", "signed"),))
 
