@@ -105,7 +105,8 @@ def _withdraw(connection: Connection, stale: Iterable[Stale], now: dt.datetime) 
     stands = sa.exists().where(
         STANDING.c.uid == DELIVERY.c.uid,
         STANDING.c.edtf == DELIVERY.c.edtf,
-        STANDING.c.status.in_(TELLABLE["lead"]),
+        # Not `in_`, which SQLAlchemy refuses for several rows at once.
+        sa.or_(*(STANDING.c.status == status for status in TELLABLE["lead"])),
     )
     statement = (
         sa.update(DELIVERY)

@@ -125,6 +125,15 @@ def test_what_is_stale_is_withdrawn(store: Store) -> None:
     assert {EDTF: "withdrawn", "2021-09-20": "ready"} == {row["edtf"]: row["state"] for row in rows(store)}
 
 
+def test_any_number_of_dates_is_withdrawn_at_once(store: Store) -> None:
+    subscribe(store)
+    plan(store, Send(uid="a"), Send(uid="b"), Send(uid="c"), until=NOON - HOUR)
+
+    plan(store, stale=[Withdraw(uid="a"), Withdraw(uid="b")])
+
+    assert ["withdrawn", "withdrawn", "ready"] == states(store)
+
+
 def test_what_came_back_meanwhile_is_not_withdrawn(store: Store) -> None:
     subscribe(store)
     stand(store)
