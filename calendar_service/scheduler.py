@@ -61,10 +61,12 @@ def _guarded(job: Job, heartbeats: Heartbeats) -> Callable[[], None]:
     """Wrap a job so that nothing it raises reaches the scheduler, whose thread would be at risk."""
 
     def run() -> None:
+        failed = False
         try:
             job.run()
         except Exception:
+            failed = True
             log.exception("%s failed; the next tick tries again", job.name, extra={"action": "tick_failed"})
-        heartbeats.beat(job.name)
+        heartbeats.beat(job.name, failed=failed)
 
     return run

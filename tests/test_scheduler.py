@@ -61,7 +61,7 @@ def test_a_job_that_fails_is_logged_and_comes_again(caplog: pytest.LogCaptureFix
 
     assert "plan failed; the next tick tries again" in caplog.text
     assert "tick_failed" == caplog.records[0].__dict__["action"]
-    assert {"plan"} == heartbeats.last.keys()
+    assert {"plan"} == heartbeats.last.keys() == heartbeats.failing
 
 
 def test_a_clock_that_is_set_back_stops_no_job(monkeypatch: pytest.MonkeyPatch):

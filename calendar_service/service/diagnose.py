@@ -19,7 +19,7 @@ from calendar_service.channels.email.smtp import Server, server
 from calendar_service.core.dates.zones import zone
 from calendar_service.core.registry.build import load
 from calendar_service.settings import Settings
-from calendar_service.store import letters, revisions
+from calendar_service.store import letters, planning, revisions
 from calendar_service.store.database import Store, StoreError, open_store
 from calendar_service.store.migration import migrate
 
@@ -105,10 +105,14 @@ def clock(settings: Settings, store: Store | None, now: dt.datetime) -> Finding:
     """Say what time it is, and whether it was later before."""
     local = now.astimezone(zone(settings.timezone))
     said = f"{local:%Y-%m-%d %H:%M} in {settings.timezone}, where a day begins"
-    recorded = _newest(store)
-    if recorded and recorded.recorded_at > now + dt.timedelta(minutes=5):
+    fix, ahead = "set the clock of this machine, best by a time server", now + dt.timedelta(minutes=5)
+    recorded, planned = _newest(store), _planned(store)
+    if recorded and recorded.recorded_at > ahead:
         said += f", but the registry was taken over at {recorded.recorded_at:%Y-%m-%d %H:%M} UTC"
-        return Finding("clock", said, "set the clock of this machine, best by a time server")
+        return Finding("clock", said, fix)
+    if planned and planned > ahead:
+        said += f", but reminders are planned up to {planned:%Y-%m-%d %H:%M} UTC, and none before then"
+        return Finding("clock", said, fix)
     return Finding("clock", said)
 
 
@@ -188,6 +192,13 @@ def _newest(store: Store | None) -> revisions.Recorded | None:
         return None
     with store.reading() as connection:
         return revisions.last_good(connection)
+
+
+def _planned(store: Store | None) -> dt.datetime | None:
+    if store is None:
+        return None
+    with store.reading() as connection:
+        return planning.mark(connection)
 
 
 def _can_be_made(path: Path) -> bool:

@@ -13,14 +13,16 @@ LATE = dt.timedelta(minutes=5)
 
 @dataclass
 class Heartbeats:
-    """The last run of each job by name. `clock` gives aware instants."""
+    """The last run of each job by name, and those whose last run failed. `clock` gives aware instants."""
 
     clock: Callable[[], dt.datetime]
     last: dict[str, dt.datetime] = field(default_factory=dict)
+    failing: set[str] = field(default_factory=set)
 
-    def beat(self, name: str) -> None:
-        """Note that the job ran just now, whether or not it did what it should."""
+    def beat(self, name: str, *, failed: bool = False) -> None:
+        """Note that the job ran just now, and whether it did what it should."""
         self.last[name] = self.clock()
+        (self.failing.add if failed else self.failing.discard)(name)
 
     def ages(self) -> dict[str, dt.timedelta]:
         """Give the time since each job last ran."""

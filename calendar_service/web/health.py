@@ -22,7 +22,11 @@ def healthz(request: Request) -> Response:
         "status": status,
         "registry": _registry(site.current),
         "jobs": {
-            name: {"last_run": site.heartbeats.last[name].isoformat(), "age_seconds": _seconds(age)}
+            name: {
+                "last_run": site.heartbeats.last[name].isoformat(),
+                "age_seconds": _seconds(age),
+                "failed": name in site.heartbeats.failing,
+            }
             for name, age in site.heartbeats.ages().items()
         },
     }
@@ -32,7 +36,7 @@ def healthz(request: Request) -> Response:
 def _status(current: Current, heartbeats: Heartbeats) -> str:
     if current.edition is None or heartbeats.is_dead:
         return "down"
-    return "degraded" if current.refused_at or heartbeats.late() else "ok"
+    return "degraded" if current.refused_at or heartbeats.late() or heartbeats.failing else "ok"
 
 
 def _registry(current: Current) -> dict[str, object]:

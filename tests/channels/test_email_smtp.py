@@ -105,6 +105,14 @@ def test_a_refusal_that_is_not_about_the_mail_may_pass(step: str, scripted: Call
     assert "again" == kind(failure(scripted({step: "554 not from you"})))
 
 
+@pytest.mark.parametrize("step", ["RCPT", "DATA", "dot"])
+@pytest.mark.parametrize("answer", ["554 5.7.1 <desk@example.org>: Relay access denied", "530 Authentication required"])
+def test_what_whoever_runs_the_servers_can_mend_is_tried_again(
+    step: str, answer: str, scripted: Callable[..., ScriptedServer]
+) -> None:
+    assert "again" == kind(failure(scripted({step: answer})))
+
+
 @pytest.mark.parametrize("answer", [DROP, HANG, "garbage"])
 def test_what_fails_after_the_dot_may_have_arrived(answer: str, scripted: Callable[..., ScriptedServer]) -> None:
     server = scripted({"dot": answer})

@@ -112,6 +112,16 @@ def fill(database: Path, state: str, error: str, number: int = 1) -> None:
     connection.close()
 
 
+def test_a_clock_that_was_ahead_when_reminders_were_planned_needs_care(cli: CommandLine, database: Path):
+    with sqlite3.connect(database) as connection:
+        connection.execute("INSERT INTO mark (name, at) VALUES ('planned', '2199-01-01 00:00:00.000000')")
+    connection.close()
+    answer = cli("doctor")
+
+    assert 1 == answer.code
+    assert "but reminders are planned up to 2199-01-01 00:00 UTC, and none before then" in answer.out
+
+
 def test_a_dead_letter_is_shown_with_what_the_receiver_said(cli: CommandLine, database: Path):
     fill(database, "failed", "550 no such user")
     answer = cli("doctor")

@@ -24,7 +24,7 @@ def test_all_is_well_where_the_registry_is_in_force_and_the_ticker_ticks(tmp_pat
             "refused_at": None,
             "problems": [],
         },
-        "jobs": {"plan": {"last_run": "2026-11-23T12:00:00+00:00", "age_seconds": 0.0}},
+        "jobs": {"plan": {"last_run": "2026-11-23T12:00:00+00:00", "age_seconds": 0.0, "failed": False}},
     }
     assert (200, expected) == (answer.status_code, answer.json())
     assert "no-store" == answer.headers["cache-control"]
@@ -60,6 +60,17 @@ def test_a_job_that_is_late_is_told_and_a_ticker_that_is_dead_is_an_error(tmp_pa
 
     now[0] += LATE + dt.timedelta(seconds=1)
     assert (503, "down") == ((dead := client.get("/healthz")).status_code, dead.json()["status"])
+
+
+def test_a_job_that_fails_again_and_again_is_told_until_it_does_not(tmp_path: Path) -> None:
+    heartbeats = Heartbeats(lambda: NOON)
+    client = a_client(a_current(tmp_path, a_registry(an_entry())), heartbeats)
+    heartbeats.beat("plan", failed=True)
+    failing = client.get("/healthz").json()
+    heartbeats.beat("plan")
+
+    assert ("degraded", True) == (failing["status"], failing["jobs"]["plan"]["failed"])
+    assert "ok" == client.get("/healthz").json()["status"]
 
 
 def test_a_process_without_a_ticker_misses_none(tmp_path: Path) -> None:

@@ -20,6 +20,8 @@ from calendar_service.core.problems import DeliveryError
 
 _PORTS = {"smtp": 587, "smtps": 465}
 _LONGEST_WORD_OF_A_SERVER = 300
+# Password, encryption or another way to log in wanted (RFC 4954).
+_POLICY = (530, 534, 535, 538)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,10 +150,10 @@ class Line:
         smtp.login(self._server.user, self._server.password)
 
     def _expect(self, reply: tuple[int, bytes], code: int, to: str, *, decides: bool = False) -> None:
-        """Raise DeliveryError for another reply; one of the class 5 is for ever where it `decides` on the mail."""
+        """Raise DeliveryError for another reply; it may be for ever where it `decides` on the mail."""
         if reply[0] == code or (code == 250 and reply[0] == 251):
             return
-        raise DeliveryError(f"the server said: {_said(reply, to)}", permanent=decides and 500 <= reply[0] <= 599)
+        raise DeliveryError(f"the server said: {_said(reply, to)}", permanent=decides and _is_for_ever(reply))
 
     def _left(self) -> float:
         left = self._deadline - time.monotonic()
@@ -183,6 +185,14 @@ def _understood(reply: tuple[int, bytes], to: str) -> tuple[int, bytes]:
     if not 200 <= reply[0] <= 599:
         raise ValueError(f"it said {_said(reply, to)}")
     return reply
+
+
+def _is_for_ever(reply: tuple[int, bytes]) -> bool:
+    """Tell whether a refusal concerns the mail or its address.
+
+    Those of policy, such as "relay access denied" (RFC 3463 class 5.7), are mended by whoever runs the two servers.
+    """
+    return 500 <= reply[0] <= 599 and reply[0] not in _POLICY and not reply[1].lstrip().startswith(b"5.7.")
 
 
 def _said(reply: tuple[int, bytes], hidden: str) -> str:
