@@ -5,7 +5,7 @@ Years are plain arithmetic over one month and day: RRULE would drop 29 February 
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import repeat
 from operator import attrgetter
@@ -23,6 +23,7 @@ from calendar_service.core.model.registry import Registry
 KEYS = tuple(map(str, range(dt.MAXYEAR + 1)))
 # Sorting keeps the order of what is equal, so that days stay in order within a role.
 BY_ROLE = attrgetter("role_name")
+_ANNIVERSARY, _NOTHING = repeat("anniversary"), repeat(None)
 _YEAR = re.compile(r"\d{4}")
 _DEADLINES = frozenset({"expiry"})
 
@@ -63,39 +64,30 @@ def anniversaries(role: Role, window: Window, until: dt.date | None = None) -> l
     years = range(max(window.start.year - 1, origin.year + 1), min(window.end.year, dt.MAXYEAR - 1) + 1)
     if not origin.has_day:
         return _without_day(role, origin, window, years)
-    month, day = origin.earliest.month, origin.earliest.day
+    month, day, begun = origin.earliest.month, origin.earliest.day, origin.year
     if (month, day) == (2, 29):
         moved = [anniversary(origin.earliest, year, role.entry.leap_day) for year in years]
         days = [each for each in moved if each is not None and each in window]
-        return _on_days(days, [each.year for each in days], role, origin.year)
+        return _on_days(days, [KEYS[each.year] for each in days], [each.year - begun for each in days], role)
     # The window's first and last year alone can hold a day outside it: the rest need no comparison.
-    start = window.start.year + ((month, day) < (window.start.month, window.start.day))
-    stop = window.end.year + ((month, day) < (window.end.month, window.end.day))
-    years = range(max(start, years.start), min(stop, years.stop))
-    return _on_days(_same_day(month, day, years), years, role, origin.year)
+    start = max(years.start, window.start.year + ((month, day) < (window.start.month, window.start.day)))
+    stop = min(years.stop, window.end.year + ((month, day) < (window.end.month, window.end.day)))
+    return _on_days(_same_day(month, day, start, stop), KEYS[start:stop], range(start - begun, stop - begun), role)
 
 
 @lru_cache(maxsize=8192)
-def _same_day(month: int, day: int, years: range) -> tuple[dt.date, ...]:
-    """Give one day of the year in each of `years`: made once for all that happened on it."""
-    return tuple(dt.date(year, month, day) for year in years)
+def _same_day(month: int, day: int, start: int, stop: int) -> tuple[dt.date, ...]:
+    """Give one day of the year in each year from `start` to before `stop`: made once for all that happened on it."""
+    return tuple(dt.date(year, month, day) for year in range(start, stop))
 
 
-def _on_days(days: Iterable[dt.date], years: Sequence[int], role: Role, begun: int) -> list[Occurrence]:
+def _on_days(days: Iterable[dt.date], keys: Iterable[str], ordinals: Iterable[int], role: Role) -> list[Occurrence]:
     """Give an anniversary on each day. The columns of a table are zipped into occurrences, which is where time goes."""
-    columns = (
-        days,
-        repeat(role.entry.id),
-        repeat(role.name),
-        map(KEYS.__getitem__, years),
-        repeat(role),
-        repeat("anniversary"),
-        repeat(derived_status(role)),
-        [year - begun for year in years],
-        repeat(None),
-        repeat(None),
+    entry, name, status = repeat(role.entry.id), repeat(role.name), repeat(derived_status(role))
+    columns = zip(
+        days, entry, name, keys, repeat(role), _ANNIVERSARY, status, ordinals, _NOTHING, _NOTHING, strict=False
     )
-    return list(map(tuple.__new__, repeat(Occurrence), zip(*columns, strict=False)))
+    return list(map(tuple.__new__, repeat(Occurrence), columns))
 
 
 def derived_status(role: Role) -> Status:
