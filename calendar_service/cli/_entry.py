@@ -84,7 +84,8 @@ def _claim(claim: Claim, reading: Reading, *, counts_now: bool) -> Text:
     line = Text("  ")
     date = language.date(claim.date) if claim.date else "–"
     line.append(date, style="bold" if counts_now else "")
-    line.append(f" · {language.status(claim.status)}", style=STATUS[claim.status])
+    if claim.status != "held" or claim.role == particulars.MEETING:
+        line.append(f" · {language.status(claim.status)}", style=STATUS[claim.status])
     if claim.states_announced and claim.announced:
         line.append(f" · {language.gettext('stated on {date}', context='cli', date=language.day(claim.announced))}")
     if not claim.verified:

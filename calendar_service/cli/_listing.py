@@ -12,7 +12,6 @@ from calendar_service.cli._terminal import STATUS, print_table
 from calendar_service.core import particulars
 from calendar_service.core.model.occurrences import Occurrence
 from calendar_service.core.model.registry import Registry
-from calendar_service.core.occurrences import days_left
 from calendar_service.core.wording.languages import Language
 from calendar_service.core.wording.titles import marked_title, title_of
 
@@ -68,7 +67,7 @@ def _heading(words: str, *, is_first: bool) -> Iterator[Row]:
 def _rows(occurrence: Occurrence, registry: Registry, language: Language, as_of: dt.date) -> Iterator[Row]:
     title = Text(said_title(occurrence, registry, language), style="bold")
     title.append(f"  {occurrence.entry_id}", style="not bold dim")
-    yield Text(f"  {said_date(occurrence, language)}"), Text(said_days(occurrence, language, as_of)), title
+    yield Text(f"  {said_date(occurrence, language)}"), Text(particulars.days(occurrence, language, as_of)), title
     for line in details(occurrence, registry, language):
         yield Text(), Text(), line
 
@@ -82,19 +81,6 @@ def said_title(occurrence: Occurrence, registry: Registry, language: Language) -
 def said_date(occurrence: Occurrence, language: Language) -> str:
     """Give the date as exactly as it is known; of what waits for one a dash."""
     return language.date(occurrence.edtf) if occurrence.edtf else "–"
-
-
-def said_days(occurrence: Occurrence, language: Language, as_of: dt.date) -> str:
-    """Give the days left; where there is no day, the first possible one is not passed off as it."""
-    left = days_left(occurrence, as_of)
-    if occurrence.is_computed and not occurrence.has_day:
-        return language.gettext("day not recorded", context="cli")
-    if left is None:
-        return language.gettext("day open", context="cli") if occurrence.edtf else ""
-    words = language.days_left(left)
-    if occurrence.has_day or left < 0:
-        return words
-    return language.gettext("{days} at the earliest", context="cli", days=words)
 
 
 def details(occurrence: Occurrence, registry: Registry, language: Language) -> Iterator[Text]:

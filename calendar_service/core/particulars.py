@@ -3,6 +3,7 @@
 Every line is a whole sentence or label with its value, so that a reader of plain text misses nothing.
 """
 
+import datetime as dt
 from collections.abc import Iterator
 
 from calendar_service.core.model.claims import Claim
@@ -14,6 +15,7 @@ from calendar_service.core.model.registry import Registry
 from calendar_service.core.model.sources import Source
 from calendar_service.core.model.texts import in_language
 from calendar_service.core.model.treaties import Treaty
+from calendar_service.core.occurrences import days_left
 from calendar_service.core.wording.languages import Language
 from calendar_service.core.wording.titles import mark_phrase
 
@@ -46,6 +48,19 @@ def status(occurrence: Occurrence, language: Language) -> str:
     if occurrence.status == "held" and occurrence.role_name != MEETING:
         return ""
     return language.gettext("Status: {status}", context="feed", status=language.status(occurrence.status))
+
+
+def days(occurrence: Occurrence, language: Language, as_of: dt.date) -> str:
+    """Say the days left; where there is no day, the first possible one is not passed off as it."""
+    left = days_left(occurrence, as_of)
+    if occurrence.is_computed and not occurrence.has_day:
+        return language.gettext("day not recorded", context="page")
+    if left is None:
+        return language.gettext("day open", context="page") if occurrence.edtf else ""
+    words = language.days_left(left)
+    if occurrence.has_day or left < 0:
+        return words
+    return language.gettext("{days} at the earliest", context="page", days=words)
 
 
 def counted_from(occurrence: Occurrence, language: Language) -> str:

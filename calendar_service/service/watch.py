@@ -3,11 +3,15 @@
 A file is read only once it has kept still from one look to the next: a half-written save is not taken.
 """
 
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
 # Inode, size and time of change: a file put in place of another differs in the first.
 Signature = tuple[int, int, int]
+
+# Seconds that a file keeps still before a start reads it, and how often it is looked at: a copy may take a while.
+MOMENT, LOOKS = 0.2, 50
 
 
 @dataclass
@@ -28,9 +32,14 @@ class FileWatch:
         return self._read(signature) if is_still and signature != self.taken else None
 
     def now(self) -> bytes:
-        """Read the file as it is, for a start. Raises OSError."""
-        self.seen = self._look()
-        return self._read(self.seen) or self.path.read_bytes()
+        """Read the file for a start, once it has kept still for a moment. Raises OSError."""
+        for _ in range(LOOKS):
+            self.seen = self._look()
+            time.sleep(MOMENT)
+            text = self._read(self.seen) if self._look() == self.seen else None
+            if text is not None:
+                return text
+        return self.path.read_bytes()
 
     def _look(self) -> Signature:
         status = self.path.stat()

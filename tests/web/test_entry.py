@@ -141,7 +141,7 @@ def test_a_postponed_meeting_says_what_was_planned(tmp_path: Path) -> None:
 
     assert "New date to be announced postponed Was planned for 1 October 2026" in text
     assert "no new date yet postponed counts" in text
-    assert "Coming New date to be announced Summit day open postponed" in text
+    assert "Coming New date to be announced Summit postponed" in text
 
 
 def test_a_date_shows_its_notes(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from calendar_service.core.wording.languages import LANGUAGES
 
 LONGEST_TITLE = 2_000
 
+_BREAKS = re.compile(r"[ \t]*[\n\t][ \n\t]*")
 _tag = re.compile(r"([a-z]{2,3})(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")
 
 #: Codes of countries that are written for their languages.
@@ -72,7 +73,7 @@ def _texts(longest: int) -> Form:
     def read(node: Node, context: Context) -> Texts | None:
         if node.__class__ is Text:
             if 0 < len(node) <= longest:
-                return {context.languages[0] if context.languages else "en": str(node)}
+                return {context.languages[0] if context.languages else "en": _one_line(node)}
             not_text(node, context, longest)
             return None
         if not isinstance(node, Mapping):
@@ -83,12 +84,17 @@ def _texts(longest: int) -> Form:
             if code not in LANGUAGES and not is_language(code):
                 _unknown_language(code, "the code of a language, such as en or ru", context)
             elif value.__class__ is Text and 0 < len(value) <= longest:
-                found[_code(code)] = str(value)
+                found[_code(code)] = _one_line(value)
             else:
                 not_text(value, context, longest)
         return found or None
 
     return read
+
+
+def _one_line(text: str) -> str:
+    """Join the lines of a folded text: subjects, titles and table rows have one."""
+    return _BREAKS.sub(" ", text.strip("\n\t ")) if "\n" in text or "\t" in text else str(text)
 
 
 @cache

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from calendar_service.core import particulars
 from calendar_service.core.model.occurrences import AnniversaryClass, Occurrence, class_of
-from calendar_service.core.occurrences import days_left
 from calendar_service.core.wording.languages import Language
 from calendar_service.core.wording.titles import title_of
 from calendar_service.web.asked import Asked
@@ -45,7 +44,7 @@ class Row:
     numeral: str | None
     weekday: str
     status: Badge
-    days_left: str | None
+    days_left: str
     badge: Badge | None
     kind: str
     groups: tuple[Group, ...]
@@ -57,7 +56,6 @@ def row(occurrence: Occurrence, asked: Asked) -> Row:
     """Say an occurrence in the page's language; days are counted from the page's day."""
     words, role = asked.language, occurrence.role
     title, code = title_of(occurrence, words, asked.registry.calendar.languages)
-    left = days_left(occurrence, asked.day)
     place = None if occurrence.is_computed else role.place
     return Row(
         href=asked.link(f"/entries/{occurrence.entry_id}"),
@@ -68,7 +66,7 @@ def row(occurrence: Occurrence, asked: Asked) -> Row:
         numeral=_numeral(occurrence),
         weekday=_weekday(occurrence, words),
         status=Badge(occurrence.status, words.status(occurrence.status)),
-        days_left=None if left is None else words.days_left(left),
+        days_left=particulars.days(occurrence, words, asked.day),
         badge=_badge(occurrence, asked),
         kind=words.kind(role.entry.kind),
         groups=groups(role.entry.organisations, asked),

@@ -363,3 +363,12 @@ def test_a_meeting_whose_only_claim_is_not_written_yet_is_told_by_its_gap_alone(
 
     assert registry is None
     assert [("empty-value", 19)] == [(problem.code, problem.line) for problem in problems]
+
+
+def test_a_title_written_over_several_lines_is_one_line():
+    title = "title:\n  en: |\n    Shanghai\n      Cooperation\n    Organisation"
+    text = text_of(f"id: sco\nkind: anniversary\ndate: 2001-06-15\nsources: [report]\n{title}")
+    registry, problems = load(text, "events.yaml", TODAY)
+
+    assert registry is not None, problems
+    assert {"en": "Shanghai Cooperation Organisation"} == registry.entries["sco"].title
