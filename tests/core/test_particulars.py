@@ -2,8 +2,11 @@
 
 import datetime as dt
 
+import pytest
+
 from calendar_service.core import particulars
 from calendar_service.core.dates.durations import parse_duration
+from calendar_service.core.dates.edtf import parse
 from calendar_service.core.dates.window import Window
 from calendar_service.core.model.claims import Time
 from calendar_service.core.model.documents import Document, DocumentState
@@ -137,3 +140,27 @@ def test_withdrawal_at_any_time_is_said_in_words():
 
     assert particulars.withdrawal(treaty, EN) == "A party may withdraw at any time on notice of 6 months."
     assert particulars.withdrawal(a_treaty(), EN) == particulars.withdrawal(an_entry(), EN) == ""
+
+
+@pytest.mark.parametrize(
+    ("date", "status", "as_of", "said"),
+    [
+        ("2021-09-16", "confirmed", "2021-09-09", "in 7 days"),
+        ("2021-09-16/2021-09-17", "confirmed", "2021-09-17", "today"),
+        ("2021-09", "tentative", "2021-08-30", "in 2 days at the earliest"),
+        ("2021-09", "tentative", "2021-09-15", "day open"),
+        ("2021-09", "held", "2021-10-01", "yesterday"),
+        (None, "postponed", "2021-09-15", ""),
+    ],
+)
+def test_the_first_possible_day_is_not_passed_off_as_the_day(date, status, as_of, said):
+    claim = a_claim(date, "date", announced="2021-01-01", status=status, former=parse("2021-09-16"))
+    (found,) = expand(a_registry(meeting(claim)), Window.years(2021, 2021))
+
+    assert particulars.days(found, EN, day(as_of)) == said
+
+
+def test_an_anniversary_of_an_origin_without_a_day_has_no_days_left():
+    (found,) = expand(a_registry(an_entry(claims=(a_claim("1921"),))), Window.years(2021, 2021))
+
+    assert particulars.days(found, EN, day("2020-12-01")) == "day not recorded"
