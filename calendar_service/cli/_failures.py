@@ -8,9 +8,14 @@ import sys
 import typer
 
 from calendar_service.cli._logging import ERRORS, note
-from calendar_service.core.problems import CalendarServiceError, SettingsError
+from calendar_service.core.problems import CalendarServiceError, NotFound, SettingsError
 
 FAILED, WRONG_USE = 1, 2
+# Where the names stand that a command takes, added to the sentence that there is no such one.
+WHERE = {
+    "entry": "; calendar-service next --all shows the ids of what comes",
+    "subscription": "; calendar-service subscription list shows the ids",
+}
 
 
 class UsageProblem(CalendarServiceError):
@@ -23,7 +28,8 @@ def told(error: Exception) -> int:
         _say(_usage(error))
         return error.exit_code
     if isinstance(error, CalendarServiceError):
-        _say(str(error))
+        where = WHERE.get(error.kind, "") if isinstance(error, NotFound) and not error.nearest else ""
+        _say(f"{error}{where}")
         return WRONG_USE if isinstance(error, UsageProblem | SettingsError) else FAILED
     if isinstance(error, typer.Abort):
         _say("Stopped.")

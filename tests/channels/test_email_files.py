@@ -18,14 +18,14 @@ def put(folder: Path, moments: list[str] | None = None, **changes: object) -> st
 
 
 def test_a_mail_becomes_a_file_by_time_and_message_id(tmp_path: Path) -> None:
-    name = put(tmp_path / "var/mail")
+    path = put(tmp_path / "var/mail")
 
-    assert "20210909T090000Z-0123456789abcdef0123456789abcdef.eml" == name
-    assert [name] == [file.name for file in (tmp_path / "var/mail").iterdir()]
+    assert f"{tmp_path}/var/mail/20210909T090000Z-0123456789abcdef0123456789abcdef.eml" == path
+    assert [path] == [str(file) for file in (tmp_path / "var/mail").iterdir()]
 
 
 def test_the_file_is_a_mail(tmp_path: Path) -> None:
-    mail = message_from_bytes((tmp_path / put(tmp_path)).read_bytes(), policy=email.policy.default)
+    mail = message_from_bytes(Path(put(tmp_path)).read_bytes(), policy=email.policy.default)
 
     assert "SCO summit in Dushanbe in 7 days" == mail["Subject"]
     text = mail.get_body(("plain",)).get_content()  # type: ignore[union-attr]

@@ -59,9 +59,13 @@ def test_what_was_typed_wrongly_is_told_in_one_sentence_with_exit_code_2(cli: Co
     ("words", "said"),
     [
         (("show", "sco-fundation"), 'no entry "sco-fundation"; did you mean "sco-foundation"?\n'),
+        (("show", "zzz"), 'no entry "zzz"; calendar-service next --all shows the ids of what comes\n'),
         (("explain", "sco-foundation", "founded/20"), 'no date of sco-foundation called "founded/20"'),
         (("feed", "csot"), 'no feed "csot"; did you mean "csto"?\n'),
-        (("subscription", "remove", "desk"), 'no subscription "desk"\n'),
+        (
+            ("subscription", "remove", "desk"),
+            'no subscription "desk"; calendar-service subscription list shows the ids\n',
+        ),
     ],
 )
 def test_what_is_not_there_is_told_in_one_sentence_with_exit_code_1(cli: CommandLine, words, said):

@@ -19,7 +19,7 @@ class Folder:
     at: Callable[[str], None]
 
     def put(self, mail: EmailMessage, message: Message) -> str:
-        """Write a mail and return the file's name, which sorts by time and holds the Message-ID."""
+        """Write a mail and return its path; the file's name sorts by time and holds the Message-ID."""
         stamp = message.date.astimezone(dt.UTC).strftime("%Y%m%dT%H%M%SZ")
         name = f"{stamp}-{message.message_id.strip('<>').partition('@')[0]}.eml"
         try:
@@ -28,7 +28,7 @@ class Folder:
             self._write(mail.as_bytes(), name)
         except OSError as error:
             raise DeliveryError(f"the mail cannot be written to {self.path}: {error.strerror}") from error
-        return name
+        return str(self.path / name)
 
     def _write(self, content: bytes, name: str) -> None:
         unfinished = self.path / f".{name}.unfinished"
