@@ -1,10 +1,15 @@
 """`check`: all problems of the registry, for the editor, for programs, for GitHub."""
 
+from collections import Counter
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from calendar_service.core.problems import Problem
 
 NAME, PANEL = "check", "Care"
 
@@ -39,14 +44,19 @@ def command(
         print_lines(problem.as_github() for problem in problems)
     else:
         print_lines(problem.as_text() for problem in (problems if warnings else errors))
-        print_lines([_summary(file, len(errors), len(problems) - len(errors), told=warnings)])
+        print_lines([_summary(file, problems, told=warnings)])
     if errors:
         raise typer.Exit(1)
 
 
-def _summary(file: Path, errors: int, warnings: int, *, told: bool) -> str:
+def _summary(file: Path, problems: "Sequence[Problem]", *, told: bool) -> str:
+    """Count errors and warnings, and the warnings by their codes, so that many of one hide none of another."""
+    codes = Counter(problem.code for problem in problems if problem.severity == "warning")
+    of_codes = ", ".join(f"{number} {code}" for code, number in sorted(codes.items(), key=lambda pair: pair[1]))
+    warnings = codes.total()
     hint = "" if told or not warnings else " (--warnings shows them)"
-    return f"{file}: {_counted(errors, 'error')}, {_counted(warnings, 'warning')}{hint}"
+    by_code = f": {of_codes}" if len(codes) > 1 else ""
+    return f"{file}: {_counted(len(problems) - warnings, 'error')}, {_counted(warnings, 'warning')}{by_code}{hint}"
 
 
 def _counted(number: int, thing: str) -> str:

@@ -22,14 +22,17 @@ def test_the_registry_that_is_shipped_has_no_errors(cli: CommandLine):
 def test_warnings_alone_end_well_and_are_counted(cli: CommandLine):
     answer = cli.succeeds("check")
 
-    assert "events.yaml: no errors, 5 warnings (--warnings shows them)\n" == answer.out
+    assert (
+        "events.yaml: no errors, 5 warnings: 1 documents-open, 4 early-announcement (--warnings shows them)\n"
+        == answer.out
+    )
 
 
 def test_warnings_are_shown_where_asked_for(cli: CommandLine):
     answer = cli.succeeds("check", "--warnings")
 
     assert 5 == answer.out.count("    to fix:   ")
-    assert answer.out.endswith("events.yaml: no errors, 5 warnings\n")
+    assert answer.out.endswith("events.yaml: no errors, 5 warnings: 1 documents-open, 4 early-announcement\n")
 
 
 def test_errors_are_told_with_place_found_expected_and_fix(cli: CommandLine):
