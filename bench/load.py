@@ -41,13 +41,13 @@ def measure(folder: str, entries: int = 10_000) -> list[Result]:
     ours, theirs = in_turns(
         lambda: parse(data, "registry.yaml", dt.date(2026, 11, 24)),
         lambda: yaml.load(data, Loader=yaml.CSafeLoader),
-        rounds=3,
+        rounds=5,
     )
     gc.disable()
     off = in_turns(
         lambda: parse(data, "registry.yaml", dt.date(2026, 11, 24)),
         lambda: yaml.load(data, Loader=yaml.CSafeLoader),
-        rounds=3,
+        rounds=5,
     )
     gc.enable()
     peaks = [tuple(float(process(code, str(path))) for _ in range(3)) for code in (_OURS, _THEIRS)]
