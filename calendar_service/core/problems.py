@@ -149,33 +149,19 @@ class Problem:
 
 
 class Report:
-    """Collects the problems of one reading; goes on after each, so that all are found at once."""
+    """Collects the problems of reading one file; goes on after each, so that all are found at once."""
 
-    def __init__(self, file: str, collected: list[Problem] | None = None) -> None:
+    def __init__(self, file: str) -> None:
         self.file = file
-        self._collected: list[Problem] = [] if collected is None else collected
-
-    def of(self, file: str) -> "Report":
-        """Return a report on another file that collects into this one."""
-        return Report(file, self._collected)
+        self._collected: list[Problem] = []
 
     def error(self, node: Placed, path: str, code: str, found: str, expected: str, fix: str) -> None:
         self._collected.append(Problem(self.file, node.line, node.column, path, code, "error", found, expected, fix))
-
-    def warning(self, node: Placed, path: str, code: str, found: str, expected: str, fix: str) -> None:
-        self._collected.append(Problem(self.file, node.line, node.column, path, code, "warning", found, expected, fix))
-
-    def extend(self, problems: Iterable[Problem]) -> None:
-        self._collected.extend(problems)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """Return what was collected, in file order."""
         return tuple(sorted(self._collected))
-
-    @property
-    def has_errors(self) -> bool:
-        return any(problem.severity == "error" for problem in self._collected)
 
 
 class CalendarServiceError(Exception):

@@ -99,7 +99,7 @@ class Reload:
             self._at("text")
             revisions.revise(connection, revised)
             self._at("ledger")
-            moved = {uid: at for uid, at in standing.items() if self._standings.get(uid) != at}
+            moved = {uid: now_at for uid, now_at in standing.items() if self._standings.get(uid) != now_at}
             gone = self._standings.keys() - standing.keys()
             revisions.stand(connection, moved, gone)
             self._at("standings")

@@ -113,25 +113,10 @@ def test_a_code_without_a_remedy_is_refused():
 def test_a_report_gives_problems_in_file_order():
     report = Report("b.yaml")
     report.error(at(9), "x", "edtf", "", "", "")
-    report.warning(at(2, 5), "x", "edtf", "", "", "")
+    report.error(at(2, 5), "x", "edtf", "", "", "")
     report.error(at(2, 4), "x", "edtf", "", "", "")
-    report.of("a.yaml").error(at(10), "x", "edtf", "", "", "")
-    report.extend([PROBLEM])
 
-    assert ["a.yaml:10:1", "b.yaml:2:4", "b.yaml:2:5", "b.yaml:9:1", PROBLEM.where] == [
-        problem.where for problem in report.problems
-    ]
-
-
-def test_warnings_alone_are_no_errors():
-    report = Report("events.yaml")
-    report.warning(at(1), "x", "edtf", "", "", "")
-
-    assert not report.has_errors
-
-    report.error(at(1), "x", "edtf", "", "", "")
-
-    assert report.has_errors
+    assert ["b.yaml:2:4", "b.yaml:2:5", "b.yaml:9:1"] == [problem.where for problem in report.problems]
 
 
 def test_an_unusable_registry_says_all_its_problems():

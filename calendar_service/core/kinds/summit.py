@@ -9,20 +9,12 @@ place or its country.
 """
 
 from calendar_service.core.derivation.occurrences import occurrences
-from calendar_service.core.reading.forms import slug
-from calendar_service.core.reading.keys import Keys
-from calendar_service.core.reading.meetings import DATE, MEETING
+from calendar_service.core.reading.meetings import TITLED
 
 __all__ = ["EXAMPLE", "KEYS", "NAME", "occurrences"]
 
 NAME = "summit"
-KEYS = Keys(
-    own={**MEETING, "series": ("series", slug)},
-    required=(("title",), ("organisation", "parties"), ("date", "dates")),
-    short={DATE: DATE},
-    only_role=DATE,
-    states_announced=True,
-)
+KEYS = TITLED
 EXAMPLE = """
 id: sco-summit-2021
 kind: summit
